@@ -1,0 +1,104 @@
+"""Reads one YAML file strictly: text, whole numbers, dates, lists and mappings; everything else is refused with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from prakas.errors import RulebookError
+
+if TYPE_CHECKING:
+    Loader = yaml.SafeLoader
+else:
+    Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml where there is one: ten times as fast
+
+PLAIN_INTEGER = re.compile(r"0|[1-9]\d{0,8}")
+LARGEST_FILE = 200_000  # bytes; our longest is under 4,000
+
+
+class StrictLoader(Loader):
+    """Reads only what the rulebook needs, and refuses a key that is written twice (YAML itself would keep the last one)."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        """Return the mapping of a node. Raises a YAML error where a key occurs twice."""
+        pairs = [(self.construct_object(key, deep=True), key) for key, _ in node.value]
+        seen: set[Any] = set()
+        for key, key_node in pairs:
+            if not isinstance(key, str) or key in seen:
+                problem = f'the key "{key}" occurs twice' if isinstance(key, str) else f"the key {key!r} is not text"
+                raise yaml.constructor.ConstructorError(None, None, problem, key_node.start_mark)
+            seen.add(key)
+        return super().construct_mapping(node, deep=deep)
+
+
+def refuse_type(_loader: StrictLoader, node: yaml.Node) -> Any:
+    """Raise a YAML error: numbers with decimals would pass through a float, and a bare yes or no is not text."""
+    problem = f'"{getattr(node, "value", "")}" is not text; put it in quotes'
+    raise yaml.constructor.ConstructorError(None, None, problem, node.start_mark)
+
+
+def plain_integer(loader: StrictLoader, node: yaml.ScalarNode) -> int:
+    """Return a whole number in plain digits; YAML would also read 030 as 24 and 1:30 as 90."""
+    if not PLAIN_INTEGER.fullmatch(node.value):
+        refuse_type(loader, node)
+    return int(node.value)
+
+
+StrictLoader.add_constructor("tag:yaml.org,2002:int", plain_integer)
+for tag in ("float", "bool", "set", "omap", "pairs", "binary", "merge"):
+    StrictLoader.add_constructor(f"tag:yaml.org,2002:{tag}", refuse_type)
+
+
+def display_name(file: Path, folder: Path) -> str:
+    """The name of a file in messages: from its rulebook folder on, never a whole machine path."""
+    return f"{folder.name}/{file.relative_to(folder).as_posix()}"
+
+
+def read_yaml(file: Path, name: str) -> dict[str, Any]:
+    """Return the mapping in a YAML file. Raises RulebookError naming the file, the line and the mend."""
+    try:
+        raw = file.read_bytes()
+    except OSError as error:
+        message = f"{name}: the file cannot be read ({error.strerror}). Check that it is there and that you may read it."
+        raise RulebookError(message) from error
+    if len(raw) > LARGEST_FILE:
+        message = (
+            f"{name}: the file is larger than {LARGEST_FILE:,} bytes, which no figure of the law needs. Give one figure a file."
+        )
+        raise RulebookError(message)
+    try:
+        content = yaml.load(raw.decode("utf-8-sig"), Loader=StrictLoader)  # noqa: S506  (StrictLoader is a safe loader)
+    except UnicodeDecodeError as error:
+        message = f"{name}: the file is not UTF-8 text. Save it again as UTF-8."
+        raise RulebookError(message) from error
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        message = f"{name}: the file is not YAML that can be read: {problem_of(error)}. Mend that line and try again."
+        raise RulebookError(message) from error
+    if not isinstance(content, dict):
+        message = f'{name}: the file holds no keys. A file of the rulebook is a list of lines "key: value"; see docs/how-to/add-a-parameter.md.'
+        raise RulebookError(message)
+    return content
+
+
+def problem_of(error: Exception) -> str:
+    """What the YAML reader complains of, with its line."""
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
+        return f"line {error.problem_mark.line + 1}: {error.problem}"
+    return "it is nested too deeply" if isinstance(error, RecursionError) else str(error).splitlines()[0].rstrip(".")
+
+
+def yaml_files(folder: Path) -> list[Path]:
+    """The YAML files under a folder, in the order of their names. Raises RulebookError for a name that would be passed over."""
+    if not folder.is_dir():
+        message = f'"{folder.name}": there is no such folder. Name a folder that holds YAML files of the rulebook.'
+        raise RulebookError(message)
+    found = sorted(file for file in folder.rglob("*") if file.is_file() and not file.name.startswith("."))
+    for file in found:
+        if file.suffix != ".yaml" and file.suffix.lower() in {".yml", ".yaml", ".json"}:
+            message = f'{display_name(file, folder)}: the file would not be read. Give it the ending ".yaml".'
+            raise RulebookError(message)
+    return [file for file in found if file.suffix == ".yaml"]
