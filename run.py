@@ -223,7 +223,8 @@ def progress_of(line: str) -> str:
     if line.startswith("Building wheel"):
         return f"packing {words[3]}"
     if line.startswith("Installing collected"):
-        return f"installing {len(line.split(','))} packages"
+        count = len(line.split(","))
+        return f"installing {count} package{'' if count == 1 else 's'}"
     return ""
 
 
