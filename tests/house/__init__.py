@@ -1,0 +1,1 @@
+"""Tests that read the repository: stairs, words, sizes, locks, documents, the launcher."""
