@@ -11,8 +11,10 @@ from typing import Any
 
 from prakas.rulebook.records import GRADES, Band
 
-NUMBER = re.compile(r"(0|[1-9]\d*)(\.\d+)?")
-WHOLE = re.compile(r"0|[1-9]\d*")
+# Amounts, percentages and rates are computed with as whole hundredths, millionths and hundredths: what is finer is refused, not cut.
+NUMBER = re.compile(r"(0|[1-9]\d{0,12})(\.\d{1,6})?")
+HUNDREDTHS = re.compile(r"(0|[1-9]\d{0,12})(\.\d{1,2})?")
+WHOLE = re.compile(r"0|[1-9]\d{0,12}")
 CODE = re.compile(r"[a-z][a-z0-9_]*")
 CURRENCY_UNIT = re.compile(r"[A-Z]{3}(_a_month)?")
 
@@ -38,7 +40,7 @@ def shaped(unit: str, value: Any, *, signs_differ: bool = False) -> Any:
     """Return the value in its canonical shape. Raises ShapeError where it does not have the shape of its unit."""
     if unit == "grid":
         return grid(value, signs_differ=signs_differ)
-    shape: Callable[[Any], Any] = SHAPES.get(unit, decimal_number)
+    shape: Callable[[Any], Any] = SHAPES.get(unit, hundredths)  # not among them: a currency
     return shape(value)
 
 
@@ -48,6 +50,13 @@ def decimal_number(value: Any) -> str:
         raise ShapeError(
             f'"{value}" is not a number written as text. Write it in quotes, without separators, as in "18" or "0.125"'
         )
+    return value
+
+
+def hundredths(value: Any) -> str:
+    """The text of a number with at most two decimals, at or above 0."""
+    if not isinstance(value, str) or not HUNDREDTHS.fullmatch(value):
+        raise ShapeError(f'"{value}" is not a number with at most two decimals written as text. Write it in quotes, as in "2.5"')
     return value
 
 
@@ -103,7 +112,7 @@ def grade_percentages(value: Any) -> dict[str, str]:
     order = [GRADES.index(grade(key)) for key in value]
     if order != sorted(order):
         raise ShapeError(f"the grades are not in their order. Write them as {', '.join(GRADES)}")
-    rates = {key: decimal_number(rate) for key, rate in value.items()}
+    rates = {key: hundredths(rate) for key, rate in value.items()}
     numbers = [Decimal(rate) for rate in rates.values()]
     if numbers != sorted(numbers) or numbers[-1] > 100:
         raise ShapeError("the percentages fall from one grade to a worse one, or pass 100. Check them against the text")
