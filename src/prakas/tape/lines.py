@@ -127,7 +127,7 @@ def _pieces(path: Path, block: int) -> Iterator[bytes | _TooLong]:
                 at = chunk.find(b"\n") + 1
                 if not at:
                     continue
-                chunk, skipping = chunk[at:], False  # noqa: PLW2901
+                chunk, skipping = chunk[at:], False
             held = carry + chunk
             cut = held.rfind(b"\n") + 1
             if cut:

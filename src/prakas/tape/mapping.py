@@ -72,12 +72,12 @@ def _read_table(mapping: Mapping, name: str, section: Any) -> None:
             )
     mapping.columns[name] = columns
     mapping.codes[name] = {
-        str(ours): _codes(path, table.names, str(ours), table[str(ours)] if str(ours) in table.names else None, codes)
+        str(ours): _codes(path, str(ours), table[str(ours)] if str(ours) in table.names else None, codes)
         for ours, codes in _pairs(path, name, section.get("codes")).items()
     }
 
 
-def _codes(path: str, names: tuple[str, ...], ours: str, column: Column | None, codes: Any) -> dict[str, str]:
+def _codes(path: str, ours: str, column: Column | None, codes: Any) -> dict[str, str]:
     if column is None or not (column.codes or column.kind == "boolean"):
         raise FilingError(
             f'{path}: codes are given for "{ours}", which has none. Columns with codes: see docs/reference/tape.md.'

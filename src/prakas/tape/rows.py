@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping as Pairs
+from collections.abc import Callable
+from collections.abc import Mapping as Pairs
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,7 +55,7 @@ class Lookup:
     columns: tuple[str, ...] = ()
 
 
-def typed(reading: Reading, table: Table, lookup: Lookup = Lookup()) -> None:  # noqa: B008 - frozen
+def typed(reading: Reading, table: Table, lookup: Lookup = Lookup()) -> None:
     """Make the view typed_TABLE: the rows that could be cut, with typed values; null where a value cannot be read.
 
     The edits of single rows and of repaired columns are added to the table `edits`.

@@ -18,10 +18,10 @@ from prakas.tape.database import Database, text
 from prakas.tape.intake import Intake, Refused, no_room, take_in
 from prakas.tape.mapping import read_mapping
 from prakas.tape.places import communes
-from prakas.tape.references import mark_loans, number_loans, read_alone, read_institutions, read_of_institutions, read_of_loans
+from prakas.tape.references import mark_loans, number_loans, read_alone, read_institutions, read_of_institutions, read_of_loans, returned_rows
 from prakas.tape.register import Filed, outcomes, read_register
 from prakas.tape.returns import write_edits, write_returned
-from prakas.tape.rows import EDIT_COLUMNS, Reading, typed
+from prakas.tape.rows import EDIT_COLUMNS, Reading
 from prakas.tape.sealing import OF_LOANS, seal_table
 from prakas.tape.sources import tapes as tapes_in
 from prakas.tape.staging import BROKEN
@@ -124,25 +124,31 @@ def _sealed(reading: Reading, intake: Intake, out: Path, audit_date: date, regis
         read_institutions(reading)
     _close(reading, audit_date)
     tables = reading.tables
-    for table in ("borrowers", "fx"):
-        read_alone(reading, tables[table])
-    for table in ("loans", "deposits", "funders"):
-        read_of_institutions(reading, tables[table])
+    for alone in ("borrowers", "fx"):
+        read_alone(reading, tables[alone])
+    for owned in ("loans", "deposits", "funders"):
+        read_of_institutions(reading, tables[owned])
     number_loans(reading)
-    for table in OF_LOANS:
-        read_of_loans(reading, tables[table])
-        mark_loans(reading, table)
+    for child in OF_LOANS:
+        read_of_loans(reading, tables[child])
+        if _some_returned(reading, child):
+            mark_loans(reading, child)
     folder = out / "sealed"
-    written = {table: seal_table(reading, tables[table], folder) for table in tables}
+    written = {n: seal_table(reading, table, folder) for n, table in tables.items()}
     check_sums(reading)
     check_cover(reading, intake)
     edit_count = write_edits(reading, out / "edits.csv")
     for table in tables.values():
-        write_returned(reading, table, intake.files, intake.tapes, out / "returned")
+        if _some_returned(reading, table.name):
+            write_returned(reading, table, intake.files, intake.tapes, out / "returned")
     counts = file_counts(reading, intake, written)
     filed = tuple(_filed(reading, intake, register)) if register else ()
     refused = tuple(sorted(intake.refused, key=lambda r: r.tape))
     return Sealed(folder, counts, out / "edits.csv", edit_count, out / "returned", refused, filed)
+
+
+def _some_returned(reading: Reading, table: str) -> bool:
+    return bool(reading.database.one(f"SELECT count(*) FROM {returned_rows(table)}"))
 
 
 def _begin(reading: Reading, intake: Intake) -> None:

@@ -34,7 +34,7 @@ def _sql(table: Table) -> str:
             exists = f"SELECT tape_no FROM files WHERE table_name = {text(present)}"
             columns[f"has_{present}"] = f"t.tape_no IN ({exists})"
     elif table.name == "loans":
-        kept = f"typed_loans AS t JOIN tapes AS a USING (tape_no) JOIN loan_kept AS k USING (file_no, source_row)"
+        kept = "typed_loans AS t JOIN tapes AS a USING (tape_no) JOIN loan_kept AS k USING (file_no, source_row)"
         columns["loan_no"] = "k.loan_no"
         for child in OF_LOANS:
             columns[f"{child}_returned"] = f"k.loan_no IN (SELECT loan_no FROM marked WHERE table_name = {text(child)})"
