@@ -22,6 +22,7 @@ BUILT_HERE = "pyspark"  # published as source alone; everything else comes as a 
 BUILDS_IT = "setuptools"
 
 PLAIN = ("requirements.lock", ".venv", "about 200 MB to fetch")
+SPARK = ("requirements-spark.lock", ".venv-spark", "about 700 MB to fetch, most of it Spark")
 DEV = ("requirements-dev.lock", ".venv-dev", "about 700 MB to fetch, most of it Spark")
 
 COMMANDS = {
@@ -61,7 +62,7 @@ def main(arguments: list[str]) -> int:
 
 def run(command: str, rest: list[str]) -> int:
     """Run a known command in its environment and return its exit code."""
-    python = environment(*(PLAIN if command in {"demo", "prakas"} else DEV))
+    python = environment(*kind_of(command, rest))
     if command == "demo":
         return become([python, "-m", "prakas", "demo", *rest])
     if command == "prakas":
@@ -77,6 +78,14 @@ def run(command: str, rest: list[str]) -> int:
     if command == "fix":
         lines = [["ruff", "check", "--fix"], ["ruff", "format"]]
     return all_of(python, lines, rest)
+
+
+def kind_of(command: str, rest: list[str]) -> tuple[str, str, str]:
+    """Return lock, folder and size of the environment that a command needs: Spark only where it is asked for."""
+    if command not in {"demo", "prakas"}:
+        return DEV
+    wants_spark = "--engine=spark" in rest or ("--engine", "spark") in zip(rest, rest[1:])  # noqa: B905, RUF007 (pairs, on any Python)
+    return SPARK if wants_spark else PLAIN
 
 
 def all_of(python: str, lines: list[list[str]], rest: list[str]) -> int:
@@ -249,7 +258,7 @@ def clean() -> dict[str, str]:
 def alone(path: Path) -> Iterator[None]:
     """Hold a lock file while an environment is made; a second run waits. The kernel frees it when a process dies."""
     try:
-        import fcntl
+        import fcntl  # noqa: PLC0415 (not on Windows)
     except ImportError:  # Windows
         yield
         return

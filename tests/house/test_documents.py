@@ -37,7 +37,11 @@ def blocks(text):
 
 def commands(block):
     """The command lines of a block, lines that end in a backslash joined."""
-    return [line.strip() for line in block.text.replace("\\\n", " ").splitlines() if line.strip() and not line.lstrip().startswith("#")]
+    return [
+        line.strip()
+        for line in block.text.replace("\\\n", " ").splitlines()
+        if line.strip() and not line.lstrip().startswith("#")
+    ]
 
 
 def test_the_readme_holds_exactly_two_set_up_commands():
@@ -111,7 +115,13 @@ def test_the_code_of_a_page_does_what_the_page_shows(page, tmp_path):
             output = ""
             for line in commands(block):
                 done = subprocess.run(
-                    ["/bin/sh", "-c", line], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False, timeout=120
+                    ["/bin/sh", "-c", line],
+                    cwd=tmp_path,
+                    env=environment,
+                    capture_output=True,
+                    text=True,
+                    check=False,
+                    timeout=120,
                 )
                 expected = re.search(r"# exit code (\d)$", line)
                 assert done.returncode == int(expected.group(1) if expected else 0), f"{line}\n{done.stdout}{done.stderr}"

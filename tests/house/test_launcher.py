@@ -32,8 +32,8 @@ def launcher(tmp_path, monkeypatch):
         module.made.append(folder.name)
 
     monkeypatch.setattr(module, "make", make)
-    monkeypatch.setattr(module, "fill", lambda python, lock: None)
-    monkeypatch.setattr(module, "open_house", lambda python, folder: None)
+    monkeypatch.setattr(module, "fill", lambda *_: None)
+    monkeypatch.setattr(module, "open_house", lambda *_: None)
     return module
 
 
@@ -114,6 +114,23 @@ def test_without_the_venv_module_it_says_the_line_that_helps(launcher, tmp_path,
     monkeypatch.setattr(launcher.importlib.util, "find_spec", lambda name: None if name == "ensurepip" else real(name))
     with pytest.raises(launcher.SetupError, match="apt-get install -y python3-venv"):
         launcher.make(tmp_path / ".venv")
+
+
+@pytest.mark.parametrize(
+    ("command", "rest", "folder"),
+    [
+        ("demo", [], ".venv"),
+        ("prakas", ["audit", "tape"], ".venv"),
+        ("prakas", ["audit", "tape", "--engine", "duckdb"], ".venv"),
+        ("prakas", ["audit", "tape", "--engine", "spark"], ".venv-spark"),
+        ("prakas", ["audit", "--engine=spark", "tape"], ".venv-spark"),
+        ("prakas", ["audit", "spark"], ".venv"),
+        ("test", [], ".venv-dev"),
+        ("check", [], ".venv-dev"),
+    ],
+)
+def test_spark_is_fetched_only_where_it_is_asked_for(launcher, command, rest, folder):
+    assert launcher.kind_of(command, rest)[1] == folder
 
 
 def test_a_program_keeps_its_exit_code():

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
+from importlib.metadata import packages_distributions
 
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from tests.house.repository import ROOT
+from tests.house.repository import ROOT, imported, modules, shown
 
 LOCKS = ("requirements.lock", "requirements-spark.lock", "requirements-dev.lock")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
@@ -69,3 +71,17 @@ def test_a_plain_install_has_no_spark_and_nothing_heavy():
 def test_compiled_packages_are_hashed_for_more_than_the_machine_that_made_the_lock(package):
     """At least Linux on two processors, macOS and Windows for one Python; the least that universal locks here hold is 16."""
     assert all(hashes >= 8 for _, hashes in locked("requirements.lock")[package])
+
+
+def test_what_the_house_imports_it_asks_for():
+    """A package that is only there because another one brings it, or only for development, is missing on a user's machine."""
+    asked = {canonicalize_name(Requirement(text).name) for text in WANTED["requirements-spark.lock"]}
+    providers = packages_distributions()
+    missing = {
+        f"{shown(path)}:{line} imports {name}"
+        for path in modules()
+        for line, name in imported(path)
+        if (top := name.split(".")[0]) not in sys.stdlib_module_names | {"prakas"}
+        and not asked & {canonicalize_name(package) for package in providers.get(top, ())}
+    }
+    assert missing == set()

@@ -11,7 +11,19 @@ import pytest
 import prakas
 from tests.house.repository import ROOT
 
-HEAVY = {"ibis", "sqlglot", "numba", "llvmlite", "pyarrow", "numpy", "duckdb", "pyspark", "pandas", "python_calamine", "xlsxwriter"}
+HEAVY = {
+    "ibis",
+    "sqlglot",
+    "numba",
+    "llvmlite",
+    "pyarrow",
+    "numpy",
+    "duckdb",
+    "pyspark",
+    "pandas",
+    "python_calamine",
+    "xlsxwriter",
+}
 
 
 @pytest.mark.parametrize("option", ["--version", "--help"])

@@ -47,7 +47,9 @@ def test_no_class_of_ours_inherits_from_a_class_of_ours_but_errors():
         for node in ast.walk(parsed(path))
         if isinstance(node, ast.ClassDef)
     }
-    found = [f"{name}({base})" for name, bases in classes.items() for base in bases if base in classes and not base.endswith("Error")]
+    found = [
+        f"{name}({base})" for name, bases in classes.items() for base in bases if base in classes and not base.endswith("Error")
+    ]
     assert found == []
 
 

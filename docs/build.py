@@ -1,0 +1,134 @@
+"""Writes the generated pages under docs/reference anew, each from the code or data that it describes."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import yaml
+
+from prakas.audit import FINDINGS, INSTITUTIONS, LOANS, TITLE_COUNTS
+from prakas.facts import Day
+from prakas.jurisdictions import pack
+from prakas.rulebook import law_page, rulebook
+from prakas.rules import STANDINGS, Setting, rules, words
+from prakas.tape import CLASSES, EDITS, Column, contract
+
+DOCS = Path(__file__).resolve().parent
+RESULTS = {"loans": LOANS, "institutions": INSTITUTIONS, "titles": TITLE_COUNTS, "findings": FINDINGS}
+MADE = "This page is made by `python3 run.py docs`; do not edit it."
+# On this day the law of every rule is known; which rules there are does not depend on it.
+A_DAY = date(2026, 11, 22)
+KINDS = {
+    "text": "text",
+    "code": "code",
+    "commune": "6-digit text",
+    "date": "date",
+    "money": "money",
+    "integer": "integer",
+    "percent": "decimal, percent",
+    "rate": "decimal",
+    "boolean": "true, false",
+}
+
+
+def pages() -> dict[str, str]:
+    """Return every generated page by its name."""
+    return {
+        "law.md": law_page(rulebook(pack())),
+        "tape.md": tape_page(),
+        "audit.md": audit_page(),
+        "rules.md": rules_page(),
+        "edits.md": edits_page(),
+    }
+
+
+def rows(head: tuple[str, ...], body: list[tuple[str, ...]]) -> str:
+    """Return a table of Markdown."""
+    lines = [head, tuple("---" for _ in head), *body]
+    return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
+
+
+def tape_page() -> str:
+    """Return the page of the tape: each table and column of the contract, and the codes with their words."""
+    parts = ["# The tape", MADE, (DOCS / "reference" / "tape-intro.txt").read_text("utf-8").strip()]
+    for table in contract().values():
+        body = [(c.name, kind_of(c), marks(c), c.meaning) for c in table.columns]
+        parts += [
+            f"## {table.name}",
+            f"From level {table.level}: {table.meaning}.",
+            rows(("column", "type", "", "meaning"), body),
+        ]
+    parts.append("## Codes and their words")
+    lists = {c.code_list for table in contract().values() for c in table.columns if c.code_list}
+    for name in sorted(lists):
+        entries = pack().code_words[name].items()
+        parts += [f"### {name}", rows(("code", "English", "Khmer"), [(code, word["en"], word["km"]) for code, word in entries])]
+    return "\n\n".join(parts) + "\n"
+
+
+def kind_of(column: Column) -> str:
+    """Return a column's type as people read it; a code's list is named."""
+    return f"[{column.code_list}](#{column.code_list})" if column.code_list else KINDS[column.kind]
+
+
+def marks(column: Column) -> str:
+    """Return K for a part of the key, else R for what must be filled."""
+    return "K" if column.key else "R" if column.required else ""
+
+
+def audit_page() -> str:
+    """Return the page of the audit: what comes out, column by column. Raises ValueError where a column has no meaning, or a meaning no column."""
+    meanings: dict[str, dict[str, str]] = yaml.safe_load((DOCS / "columns.yaml").read_text("utf-8"))
+    parts = ["# The audit", MADE, (DOCS / "reference" / "audit-intro.txt").read_text("utf-8").strip()]
+    for name, schema in RESULTS.items():
+        if lost := set(schema.names) ^ set(meanings[name]):
+            raise ValueError(f"docs/columns.yaml and {name} differ in {', '.join(sorted(lost))}. Give each column one meaning.")
+        body = [(field.name, kind_in_file(field.type), meanings[name][field.name]) for field in schema]
+        parts += [f"## {name}", rows(("column", "type", "meaning"), body)]
+    return "\n\n".join(parts) + "\n"
+
+
+def kind_in_file(kind: Any) -> str:
+    """Return an Arrow type as people read it."""
+    if pa.types.is_decimal(kind):
+        return f"DECIMAL({kind.precision},{kind.scale})"
+    return {"string": "text", "int64": "integer", "bool": "true, false", "date32[day]": "date"}.get(str(kind), str(kind))
+
+
+def rules_page() -> str:
+    """Return the page of the rules: id, standing and sentence in both languages."""
+    listed = rules(Setting(Day(A_DAY, pack()), rulebook(pack())))
+    parts = ["# The rules", MADE, "`law` alone makes a breach; the other standings are told apart and never summed with it."]
+    for standing in STANDINGS:
+        chosen = [rule for rule in listed if rule.standing == standing]
+        body = [(f"`{r.id}`", words()[r.id].sentence["en"], words()[r.id].sentence["km"]) for r in chosen]
+        parts += [f"## {standing}", rows(("rule", "sentence", "Khmer"), body)]
+    return "\n\n".join(parts) + "\n"
+
+
+def edits_page() -> str:
+    """Return the page of the edits: what can be wrong with a tape, by class and number."""
+    parts = ["# What can be wrong with a tape", MADE, "A number is never used for anything else again."]
+    for letter, meaning in CLASSES.items():
+        body = [
+            (e.id, e.name, e.en, "row held back" if e.returned else "repaired" if e.repaired else "told")
+            for e in EDITS.values()
+            if e.id.startswith(letter)
+        ]
+        parts += [f"## {letter}: {meaning}", rows(("edit", "reason", "what it says", "what happens"), body)]
+    return "\n\n".join(parts) + "\n"
+
+
+def main() -> None:
+    """Write every page."""
+    for name, text in pages().items():
+        (DOCS / "reference" / name).write_text(text, "utf-8")
+        sys.stdout.write(f"docs/reference/{name}\n")
+
+
+if __name__ == "__main__":
+    main()
