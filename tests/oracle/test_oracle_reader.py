@@ -20,7 +20,7 @@ def test_a_folder_of_tapes_is_one_result_and_a_loan_id_may_come_twice(tmp_path: 
         "\ufeff" + table(HEAD, 'B,"Beta, Ltd",company,licensed', "A,Alpha,company,licensed"), encoding="utf-8"
     )
     (both / "loans.csv").write_text(
-        table(PLAIN, "L,B,X,KHR,100,2016-01-01,2016-02-01", "L,A,X,KHR,100,2016-01-01,2016-02-01"), encoding="utf-8"
+        table(PLAIN, "L,B,X,USD,100,2016-01-01,2016-02-01", "L,A,X,USD,100,2016-01-01,2016-02-01"), encoding="utf-8"
     )
     rows = table(
         "institution_id,loan_id,number,due_on,principal,interest",
