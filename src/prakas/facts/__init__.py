@@ -1,0 +1,41 @@
+"""What follows from a tape by arithmetic alone, so that both sides of a dispute can agree on it. No law is known here."""
+
+from __future__ import annotations
+
+from prakas.facts.holdings import outstanding, security, titles
+from prakas.facts.institutions import institution_facts
+from prakas.facts.kernel import POSITION_SCHEMA, Positions
+from prakas.facts.loans import loan_facts
+from prakas.facts.loans import outstanding as outstanding_of_loans
+from prakas.facts.riel import in_base, number, total
+from prakas.facts.tables import INSTITUTION_FACTS, LENDERS, LOAN_FACTS, RATES, SECURITY, TERMS, TITLES, declared, sealed
+from prakas.facts.holdings import OUTSTANDING
+from prakas.facts.terms import Day, kernel_inputs, lenders, terms
+
+__all__ = [
+    "INSTITUTION_FACTS",
+    "LENDERS",
+    "LOAN_FACTS",
+    "OUTSTANDING",
+    "POSITION_SCHEMA",
+    "RATES",
+    "SECURITY",
+    "TERMS",
+    "TITLES",
+    "Day",
+    "Positions",
+    "declared",
+    "in_base",
+    "institution_facts",
+    "kernel_inputs",
+    "lenders",
+    "loan_facts",
+    "number",
+    "outstanding",
+    "outstanding_of_loans",
+    "sealed",
+    "security",
+    "terms",
+    "titles",
+    "total",
+]

@@ -1,0 +1,186 @@
+"""What follows from a loan's terms and the dates alone, before any flow is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import ibis
+import ibis.expr.types as ir
+
+from prakas.facts.kernel import CHARGE_INPUTS, INSTALLMENT_INPUTS, LOAN_INPUTS, PAYMENT_INPUTS
+from prakas.facts.position import NONE
+from prakas.facts.schedule import AMORTIZATIONS, FREQUENCIES, METHODS
+from prakas.facts.tables import LENDERS, RATES, TERMS, declared, sealed
+from prakas.jurisdictions import Pack
+
+EPOCH = date(1970, 1, 1)
+
+
+@dataclass(frozen=True)
+class Day:
+    """The audit date and the country: what every fact is held to."""
+
+    on: date
+    country: Pack
+
+    @property
+    def literal(self) -> Any:
+        """The audit date as an expression."""
+        return ibis.literal(self.on)
+
+    @property
+    def number(self) -> int:
+        """The audit date as days since 1970-01-01."""
+        return (self.on - EPOCH).days
+
+
+def lenders(day: Day) -> ir.Table:
+    """Return one row an institution, with what its tape holds. Shape: LENDERS.
+
+    The status counts on `as_of`, or on an earlier day since which it is said to stand; on another day it is not known.
+    """
+    told, loans = sealed("institutions"), sealed("loans")
+    paid = loans.semi_join(sealed("payments"), "loan_no").select("institution_id").distinct().mutate(has_payment_rows=True)
+    due = sealed("installments").filter(lambda t: t.due_on < day.literal)
+    late = loans.semi_join(due, "loan_no").select("institution_id").distinct().mutate(has_due_rows=True)
+    rows = told.left_join(paid, "institution_id").drop("institution_id_right")
+    rows = rows.left_join(late, "institution_id").drop("institution_id_right")
+    as_of = rows.as_of.fill_null(day.literal)
+    is_as_of = as_of == day.literal
+    stands = is_as_of | ((rows.status_since <= day.literal) & (as_of >= day.literal)).fill_null(False)  # noqa: FBT003
+    bank = (rows.status == "bank") | (rows.legal_form == "bank")
+    unknown = ibis.null("string")
+    rows = rows.mutate(
+        is_as_of=is_as_of,
+        is_bank=stands.ifelse(bank, ibis.null("boolean")),
+        lender_kind=stands.ifelse(bank.ifelse("bank", rows.status), unknown),
+        status=stands.ifelse(rows.status, unknown),
+        has_payment_rows=rows.has_payment_rows.fill_null(False),  # noqa: FBT003
+        has_due_rows=rows.has_due_rows.fill_null(False),  # noqa: FBT003
+    )
+    return rows.select(LENDERS.names)
+
+
+def _term_dates(day: Day) -> dict[str, Callable[[Any], Any]]:
+    """Return the columns that follow from dates, by name."""
+
+    def on_or_before(value: Any) -> Any:
+        return (value <= day.literal).ifelse(value, ibis.null("date"))
+
+    def restart(t: Any) -> Any:
+        return ibis.greatest(
+            on_or_before(t.restructured_on).fill_null(t.disbursed_on), on_or_before(t.schedule_from).fill_null(t.disbursed_on)
+        )
+
+    def agreed(t: Any) -> Any:
+        first = ibis.coalesce(t.signed_on, t.disbursed_on)
+        return ibis.greatest(first, on_or_before(t.restructured_on).fill_null(first))
+
+    def is_short(t: Any) -> Any:
+        # The maturity as first agreed: a restructured loan without it has no known term.
+        first = ibis.coalesce(t.original_matures_on, t.restructured_on.isnull().ifelse(t.matures_on, ibis.null("date")))
+        return first <= t.disbursed_on + ibis.interval(months=12)
+
+    return {
+        "start_on": restart,
+        "agreed_on": agreed,
+        "is_short_term": is_short,
+        "is_signed_known": lambda t: t.signed_on.notnull(),
+        "is_restructured": lambda t: (t.restructured_on <= day.literal).fill_null(False),  # noqa: FBT003
+        "is_restarted": lambda t: (
+            (t.restructured_on <= day.literal).fill_null(False) | (t.schedule_from <= day.literal).fill_null(False)  # noqa: FBT003
+        ),
+        "is_schedule_unknown": lambda t: (
+            (t.restructured_on > day.literal).fill_null(False) | (t.schedule_from > day.literal).fill_null(False)  # noqa: FBT003
+        ),
+        "is_written_off": lambda t: (t.written_off_on <= day.literal).fill_null(False),  # noqa: FBT003
+    }
+
+
+def terms(day: Day, ceiling: Callable[[Any], Any]) -> ir.Table:
+    """Return one row a loan disbursed by the audit date. Shape: TERMS.
+
+    `ceiling` gives, for a column of days on which loans were agreed, the ceiling in millionths of a percent: facts know no law.
+    """
+    loans = sealed("loans").filter(lambda t: t.disbursed_on <= day.literal)
+    rows = loans.mutate(**_term_dates(day))
+    rows = rows.mutate(ceiling=ceiling(rows.agreed_on))
+    lender = declared("lenders", LENDERS)
+    known = lender.has_payment_rows | (lender.has_payments & ~lender.has_due_rows)
+    lender = lender.select(
+        "institution_id", "has_charges", "has_collateral", "is_as_of", "is_bank", "lender_kind", are_payments_known=known
+    )
+    rows = rows.left_join(lender, "institution_id").drop("institution_id_right")
+    rates = declared("rates", RATES).rename(rate_tape="tape", rate_currency="currency")
+    rows = rows.left_join(rates, [rows.tape == rates.rate_tape, rows.currency == rates.rate_currency])
+    people = sealed("borrowers").select(person="borrower_id", person_tape="tape", poverty="poverty")
+    rows = rows.left_join(people, [rows.tape == people.person_tape, rows.borrower_id == people.person])
+    return rows.select(TERMS.names).order_by("loan_no")
+
+
+def _days(column: Any) -> Any:
+    return column.delta(ibis.literal(EPOCH), unit="day").cast("int64")
+
+
+def _position_of(column: Any, codes: tuple[str, ...]) -> Any:
+    return ibis.cases(*((column == code, ibis.literal(i, type="int64")) for i, code in enumerate(codes)))
+
+
+def _by_currency(column: Any, values: dict[str, int], default: int) -> Any:
+    return ibis.cases(*((column == c, ibis.literal(v, type="int64")) for c, v in values.items()), else_=default)
+
+
+def kernel_inputs(day: Day) -> dict[str, ir.Table]:
+    """Return the four tables of whole numbers that the kernel reads, by name."""
+    country = day.country
+    loans = declared("terms", TERMS)
+    columns: dict[str, Any] = {
+        "loan_no": loans.loan_no,
+        "matures_on": _days(loans.matures_on),
+        "start_on": _days(loans.start_on),
+        "rate_method": _position_of(loans.rate_method, METHODS),
+        "frequency": _position_of(loans.frequency, FREQUENCIES),
+        "amortization": _position_of(loans.amortization, AMORTIZATIONS),
+        "coverage_floor": _by_currency(loans.currency, country.coverage_floor, country.coverage_floor_default),
+        "rounding_unit": _by_currency(loans.currency, country.rounding_unit, country.rounding_unit_default),
+        "are_charges_known": loans.has_charges,
+    }
+    columns = {n: columns[n] if n in columns else loans[n] for n in LOAN_INPUTS}
+    none = ibis.literal(NONE, type="int64")
+    wanted = loans.select(**{n: c.cast("int64").fill_null(none) for n, c in columns.items()})
+    installments, payments, charges = sealed("installments"), sealed("payments"), sealed("charges")
+    zero = ibis.literal(0, type="int64")
+    return {
+        "loans": wanted.order_by("loan_no"),
+        "installments": installments.select(
+            loan_no=installments.loan_no,
+            due_on=_days(installments.due_on),
+            number=installments.number,
+            principal=installments.principal,
+            interest=installments.interest,
+            fee=installments.fee.fill_null(zero),
+        ).select(INSTALLMENT_INPUTS),
+        "payments": payments.filter(payments.paid_on <= day.literal)
+        .select(
+            loan_no=payments.loan_no,
+            paid_on=_days(payments.paid_on),
+            source_row=payments.source_row,
+            principal=payments.principal,
+            interest=payments.interest,
+            fee=payments.fee.fill_null(zero),
+        )
+        .select(PAYMENT_INPUTS),
+        "charges": charges.select(
+            loan_no=charges.loan_no,
+            charged_on=_days(charges.charged_on),
+            source_row=charges.source_row,
+            is_penalty=(charges.kind == "penalty").cast("int64"),
+            is_saving=(charges.kind == "compulsory_saving").cast("int64"),
+            amount=charges.amount,
+            returned_on=_days(charges.returned_on).fill_null(none),
+            returned_amount=charges.returned_amount.fill_null(none),
+        ).select(CHARGE_INPUTS),
+    }

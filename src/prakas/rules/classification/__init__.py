@@ -1,0 +1,1 @@
+"""Rules on classification: one file a rule, its words beside it."""

@@ -1,0 +1,1 @@
+"""Rules on collateral: one file a rule, its words beside it."""

@@ -1,0 +1,1 @@
+"""Rules on licensing: one file a rule, its words beside it."""

@@ -1,0 +1,1 @@
+"""Rules on price: one file a rule, its words beside it."""

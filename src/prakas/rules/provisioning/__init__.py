@@ -1,0 +1,1 @@
+"""Rules on provisioning: one file a rule, its words beside it."""

@@ -1,0 +1,1 @@
+"""Rules on registration: one file a rule, its words beside it."""

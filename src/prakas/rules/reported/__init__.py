@@ -1,0 +1,1 @@
+"""Rules on reported: one file a rule, its words beside it."""

@@ -1,0 +1,1 @@
+"""Rules on suspense: one file a rule, its words beside it."""

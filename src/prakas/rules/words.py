@@ -1,0 +1,43 @@
+"""The words of each rule, in every language of the country, read strictly from the file beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from prakas.errors import RulebookError
+
+HERE = Path(__file__).parent
+LANGUAGES = ("en", "km")
+PLACEHOLDERS = frozenset({"subject", "observed", "limit", "amount", "currency", "source_row", "aspect"})
+
+
+@dataclass(frozen=True)
+class Words:
+    """What people read of a rule: its sentence, and the line of one finding with placeholders."""
+
+    id: str
+    sentence: Mapping[str, str]
+    line: Mapping[str, str]
+
+
+def _checked(name: str, raw: Any) -> Words:
+    if not isinstance(raw, dict) or set(raw) != {"sentence", "line"} or any(set(raw[k]) != set(LANGUAGES) for k in raw):
+        message = f"rules/{name}.yaml must hold exactly sentence and line, each in {' and '.join(LANGUAGES)}. Complete it."
+        raise RulebookError(message)
+    return Words(name.replace("/", "."), raw["sentence"], raw["line"])
+
+
+@cache
+def words() -> Mapping[str, Words]:
+    """Return the words of every rule by its id."""
+    found = {}
+    for path in sorted(HERE.glob("*/*.yaml")):
+        name = f"{path.parent.name}/{path.stem}"
+        found[name.replace("/", ".")] = _checked(name, yaml.safe_load(path.read_text("utf-8")))
+    return found
