@@ -129,13 +129,13 @@ def environment(lock_name: str, folder_name: str, size: str) -> str:
     stamp, wanted = folder / STAMP, stamp_of(lock)
     if holds(stamp, wanted) and python.exists():
         return str(python)
-    with alone(ROOT / f".{folder_name.lstrip('.')}.lock"):
+    with alone(ROOT / f".{folder_name.lstrip('.')}.lock") as held:
         if holds(stamp, wanted) and python.exists():  # another run made it while this one waited
             return str(python)
         started = time.monotonic()
         say(f"making {folder_name} ({why(folder, stamp)}; {size})")
         make(folder)
-        fill(python, lock)
+        fill(python, lock, held)
         open_house(python, folder)
         stamp.write_text(wanted + "\n", "utf-8")  # last: a half-made environment has no stamp
         say(f"{folder_name} is ready after {time.monotonic() - started:.0f} s; the next start is at once")
@@ -181,17 +181,18 @@ def make(folder: Path) -> None:
         raise SetupError(f"{folder.name} could not be made:\n{(done.stdout + done.stderr).strip()}")
 
 
-def fill(python: Path, lock: Path) -> None:
+def fill(python: Path, lock: Path, held: tuple[int, ...] = ()) -> None:
     """Install what a lock names, with every hash checked. Pip's own settings (index, proxy, offline folder) hold."""
     blocks = blocks_of(lock)
     if BUILT_HERE in blocks:  # its builder comes from the lock too, so that nothing arrives unchecked
         with tempfile.TemporaryDirectory() as place:
             builder = Path(place) / "builder.lock"
             builder.write_text(blocks[BUILDS_IT], "utf-8")
-            pip(python, ["--only-binary=:all:", "-r", str(builder)])
-        pip(python, ["--only-binary=:all:", f"--no-binary={BUILT_HERE}", "--no-build-isolation", "--use-pep517", "-r", str(lock)])
+            pip(python, ["--only-binary=:all:", "-r", str(builder)], held)
+        exception = [f"--no-binary={BUILT_HERE}", "--no-build-isolation", "--use-pep517"]
+        pip(python, ["--only-binary=:all:", *exception, "-r", str(lock)], held)
     else:
-        pip(python, ["--only-binary=:all:", "-r", str(lock)])
+        pip(python, ["--only-binary=:all:", "-r", str(lock)], held)
 
 
 def blocks_of(lock: Path) -> dict[str, str]:
@@ -205,12 +206,15 @@ def blocks_of(lock: Path) -> dict[str, str]:
     return blocks
 
 
-def pip(python: Path, arguments: list[str]) -> None:
-    """Run pip install, with a line of progress for each larger file; its whole output where it fails."""
+def pip(python: Path, arguments: list[str], held: tuple[int, ...]) -> None:
+    """Run pip install, with a line of progress for each larger file; the end of its output where it fails.
+
+    It inherits the lock: where this process is killed and pip lives on, the next run waits for it.
+    """
     command = [str(python), "-m", "pip", "install", "--require-hashes", "--no-input", "--progress-bar=off", *arguments]
     lines: list[str] = []
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=clean(), encoding="utf-8", errors="replace"
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=clean(), pass_fds=held, encoding="utf-8", errors="replace"
     ) as process:
         for line in process.stdout or ():
             lines.append(line)
@@ -255,12 +259,12 @@ def clean() -> dict[str, str]:
 
 
 @contextmanager
-def alone(path: Path) -> Iterator[None]:
-    """Hold a lock file while an environment is made; a second run waits. The kernel frees it when a process dies."""
+def alone(path: Path) -> Iterator[tuple[int, ...]]:
+    """Hold a lock file while an environment is made, and give its number; a second run waits. The kernel frees it at death."""
     try:
         import fcntl  # noqa: PLC0415 (not on Windows)
     except ImportError:  # Windows
-        yield
+        yield ()
         return
     with path.open("w") as file:
         try:
@@ -268,7 +272,7 @@ def alone(path: Path) -> Iterator[None]:
         except BlockingIOError:
             say("another run is making the environment; waiting for it")
             fcntl.flock(file, fcntl.LOCK_EX)
-        yield
+        yield (file.fileno(),)
 
 
 def say(text: str) -> None:

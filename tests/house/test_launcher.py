@@ -91,7 +91,7 @@ def test_a_change_of_what_an_environment_depends_on_makes_it_anew(launcher, tmp_
 
 
 def test_an_environment_that_was_left_half_made_is_made_anew(launcher, monkeypatch):
-    def killed(python, lock):
+    def killed(*_):
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
@@ -99,6 +99,19 @@ def test_an_environment_that_was_left_half_made_is_made_anew(launcher, monkeypat
         launcher.environment("requirements.lock", ".venv", "")
     launcher.environment("requirements.lock", ".venv", "")
     assert launcher.made == [".venv", ".venv"]
+
+
+def test_while_an_installer_of_a_killed_run_lives_the_next_run_waits(launcher, tmp_path):
+    """Two installers in one folder would leave a mixture that carries a stamp."""
+    fcntl = pytest.importorskip("fcntl")
+    lock = tmp_path / ".venv.lock"
+    with launcher.alone(lock) as held:
+        orphan = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE, pass_fds=held)
+    with lock.open("w") as file:
+        with pytest.raises(BlockingIOError):
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        orphan.communicate(b"\n")
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def test_an_environment_made_by_hand_is_not_trusted(launcher, tmp_path, capsys):
