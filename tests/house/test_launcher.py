@@ -114,6 +114,17 @@ def test_while_an_installer_of_a_killed_run_lives_the_next_run_waits(launcher, t
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+def test_the_installer_inherits_the_lock(launcher, tmp_path, monkeypatch):
+    python = tmp_path / "python"
+    python.write_text(f"#!{sys.executable}\nimport os\nos.fstat(int(os.environ['HELD']))\n")
+    python.chmod(0o755)
+    with launcher.alone(tmp_path / ".venv.lock") as held:
+        monkeypatch.setenv("HELD", str(held[0]))
+        launcher.pip(python, [], held)
+        with pytest.raises(launcher.SetupError, match="Bad file descriptor"):
+            launcher.pip(python, [], ())
+
+
 def test_an_environment_made_by_hand_is_not_trusted(launcher, tmp_path, capsys):
     launcher.make(tmp_path / ".venv")
     launcher.environment("requirements.lock", ".venv", "")
