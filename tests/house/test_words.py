@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 import re
 
-from tests.house.repository import modules, parsed, shown, text_files, with_ending
+from prakas.jurisdictions import pack
+from tests.house.repository import ROOT, modules, parsed, shown, text_files, with_ending
 
 SAY_NOTHING = {"utils", "util", "helpers", "helper", "common", "misc", "core", "base", "lib", "services", "manager", "managers"}
 VERBS = ("get_", "process_", "handle_")
@@ -71,3 +72,14 @@ def test_nothing_is_left_for_later_and_no_machine_is_named():
 
 def test_yaml_ends_in_yaml():
     assert [shown(p) for p in with_ending(".yml")] == []
+
+
+def test_the_glossary_and_the_codes_of_the_tape_use_the_same_khmer_word():
+    rows = re.findall(r"^\| [^|]+ \| ([^|]+) \|[^|]*\| `(\w+)` \|$", (ROOT / "GLOSSARY.md").read_text("utf-8"), re.MULTILINE)
+    words = {}
+    for codes in pack().code_words.values():
+        for code, word in codes.items():
+            words.setdefault(code, set()).add(word["km"])
+    compared = {code: (khmer.strip(), words[code]) for khmer, code in rows if code in words}
+    assert len(compared) >= 12
+    assert {code: pair for code, pair in compared.items() if pair[0] not in pair[1]} == {}
