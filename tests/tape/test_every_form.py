@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import decimal
+
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
@@ -71,10 +74,6 @@ def test_typed_parquet_is_read_as_the_text_it_stands_for(book, tmp_path):
     plain = made.sealed(book, tmp_path / "plain")
     typed = made.parquet(tmp_path / "typed")
     # What a sealed tape itself holds in contract columns, as dates, booleans and decimals.
-    import decimal
-
-    import pyarrow as pa
-
     loans = made.rows("loans")
     columns = {c: [r[c] or None for r in loans] for c in loans[0]}
     columns["principal"] = pa.array([decimal.Decimal(v) for v in columns["principal"]], pa.decimal128(18, 4))

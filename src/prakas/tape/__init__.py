@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from prakas.tape.checking import check
 from prakas.tape.counts import FileCount
 from prakas.tape.edits import CLASSES, EDITS, Edit
 from prakas.tape.intake import Refused
+from prakas.tape.proposal import proposed_mapping
+from prakas.tape.pseudonym import Pseudonymized, pseudonymize
 from prakas.tape.register import Filed
-from prakas.tape.seal import Sealed, check, seal
+from prakas.tape.seal import Sealed, seal
 from prakas.tape.tables import (
     ARROW,
     LARGEST_MONEY,
@@ -18,6 +21,7 @@ from prakas.tape.tables import (
     contract,
     sealed_schema,
 )
+from prakas.tape.template import write_template
 
 __all__ = [
     "ARROW",
@@ -31,11 +35,15 @@ __all__ = [
     "Edit",
     "FileCount",
     "Filed",
+    "Pseudonymized",
     "Refused",
     "Sealed",
     "Table",
     "check",
     "contract",
+    "proposed_mapping",
+    "pseudonymize",
     "seal",
     "sealed_schema",
+    "write_template",
 ]

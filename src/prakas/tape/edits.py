@@ -124,6 +124,8 @@ _ALL = (
     Edit("M003", "overpaid", "More principal was received than was owed.", "ប្រាក់ដើមដែលទទួលបានលើសពីប្រាក់ដើមដែលជំពាក់។"),
     Edit("M004", "cover_rows", "The cover sheet states another number of rows.", "សន្លឹកមុខបញ្ជាក់ចំនួនជួរខុសពីនេះ។"),
     Edit("M005", "cover_sum", "The cover sheet states another sum of {field}.", "សន្លឹកមុខបញ្ជាក់ផលបូកនៃ {field} ខុសពីនេះ។"),
+    Edit("M007", "cover_unreadable", "The cover sheet cannot be read; nothing was held against it.",
+         "សន្លឹកមុខមិនអាចអានបានទេ គ្មានអ្វីត្រូវបានផ្ទៀងផ្ទាត់ឡើយ។"),
     Edit("M006", "reported_portfolio", "The loans' reported_outstanding do not add up to reported_portfolio_khr.",
          "ផលបូកនៃ reported_outstanding មិនស្មើនឹង reported_portfolio_khr ទេ។"),
 )  # fmt: skip

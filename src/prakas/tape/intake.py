@@ -33,6 +33,7 @@ class Intake:
     files: list[Staged] = field(default_factory=list)
     strangers: dict[int, list[str]] = field(default_factory=dict)
     covers: dict[int, Cover] = field(default_factory=dict)
+    unread_covers: set[int] = field(default_factory=set)
     refused: list[Refused] = field(default_factory=list)
     owners: dict[str, str] = field(default_factory=dict)  # institution -> the refused tape that speaks of it
 
@@ -47,6 +48,7 @@ class Intake:
         self.files = [f for f in self.files if f.tape_no != tape_no]
         self.strangers.pop(tape_no, None)
         self.covers.pop(tape_no, None)
+        self.unread_covers.discard(tape_no)
 
     def _own(self, path: Path, name: str) -> None:
         for value in pq.read_table(path, columns=["institution_id"]).column(0).to_pylist():
@@ -70,8 +72,7 @@ def take_in(tapes: Sequence[Tape], work: Path, mapping: Mapping | None, progress
         try:
             found = find(tape, work / f"unpacked-{tape_no}")
             intake.strangers[tape_no] = found.strangers
-            if found.cover:
-                intake.covers[tape_no] = read_cover(found.cover)
+            _cover(intake, tape_no, found)
             file_no = _files(intake, found, tape_no, file_no, work, mapping, progress)
         except FilingError as fault:
             intake.refuse(tape_no, str(fault), work)
@@ -81,6 +82,14 @@ def take_in(tapes: Sequence[Tape], work: Path, mapping: Mapping | None, progress
             intake.refuse(tape_no, f"{tape.name}: the tape cannot be read ({fault.strerror}). Look at its permissions.", work)
         file_no += 1
     return intake
+
+
+def _cover(intake: Intake, tape_no: int, found: Found) -> None:
+    try:
+        if found.cover:
+            intake.covers[tape_no] = read_cover(found.cover)
+    except FilingError:
+        intake.unread_covers.add(tape_no)
 
 
 def no_room() -> EngineError:

@@ -13,12 +13,21 @@ import pyarrow as pa
 
 from prakas.errors import EngineError, FilingError
 from prakas.jurisdictions import Pack
+from prakas.jurisdictions import pack as shipped
 from prakas.tape.counts import FileCount, file_counts
 from prakas.tape.database import Database, text
 from prakas.tape.intake import Intake, Refused, no_room, take_in
 from prakas.tape.mapping import read_mapping
 from prakas.tape.places import communes
-from prakas.tape.references import mark_loans, number_loans, read_alone, read_institutions, read_of_institutions, read_of_loans, returned_rows
+from prakas.tape.references import (
+    mark_loans,
+    number_loans,
+    read_alone,
+    read_institutions,
+    read_of_institutions,
+    read_of_loans,
+    returned_rows,
+)
 from prakas.tape.register import Filed, outcomes, read_register
 from prakas.tape.returns import write_edits, write_returned
 from prakas.tape.rows import EDIT_COLUMNS, Reading
@@ -55,9 +64,9 @@ def seal(
     tapes: Sequence[Path],
     out: Path,
     *,
-    pack: Pack,
-    work: Path,
     audit_date: date,
+    work: Path,
+    pack: Pack | None = None,
     mapping: Path | None = None,
     register: Path | None = None,
     progress: Callable[[str, int], None] = quiet,
@@ -69,6 +78,7 @@ def seal(
     `progress` hears what is being done and how many rows more. Raises FilingError where a path, the mapping or the register cannot
     be used, where the only tape is refused, and where all are; EngineError where the disk is full.
     """
+    country = pack or shipped()
     found = tapes_in(tapes)
     if register:
         read_register(register)
@@ -83,7 +93,7 @@ def seal(
                 names.check_used()
             database = Database(Path(own), threads=threads, memory=memory)
             try:
-                reading = Reading(database, Path(own), pack, contract(pack), names, progress)
+                reading = Reading(database, Path(own), country, contract(country), names, progress)
                 return _sealed(reading, intake, out, audit_date, register)
             finally:
                 database.close()
@@ -93,18 +103,6 @@ def seal(
         raise EngineError(
             f"The tape could not be put aside ({fault.strerror}). Look at permissions of the output folder."
         ) from fault
-
-
-def check(
-    tapes: Sequence[Path], out: Path, *, pack: Pack, work: Path, audit_date: date, progress: Callable[[str, int], None] = quiet,
-    mapping: Path | None = None,
-) -> Sealed:  # fmt: skip
-    """Return what sealing would say; `out` gets edits.csv and returned/, and the sealed tape is thrown away."""
-    sealed = seal(tapes, out, pack=pack, work=work, audit_date=audit_date, mapping=mapping, progress=progress)
-    for path in sealed.folder.iterdir():
-        path.unlink()
-    sealed.folder.rmdir()
-    return sealed
 
 
 def _some_left(intake: Intake) -> None:
@@ -178,6 +176,7 @@ def _file_edits(intake: Intake) -> list[tuple[object, ...]]:
         ]
     for tape_no, names in intake.strangers.items():
         rows += [("Q002", "", tape_no, None, None, None, name, None, None) for name in names]
+    rows += [("M007", "", tape_no, None, None, None, None, None, None) for tape_no in sorted(intake.unread_covers)]
     return rows
 
 

@@ -106,19 +106,23 @@ def find(tape: Tape, work: Path) -> Found:
 
     Raises FilingError where it cannot be opened, holds a table twice, or has no institutions.
     """
-    suffix = tape.path.suffix.lower() if tape.path.is_file() else ""
-    if suffix == ".xlsx":
-        found = _in_workbook(tape.path)
-    elif suffix == ".zip":
-        found = _in_folder(_inner(unpack(tape.path, work)))
-    else:
-        found = _in_folder(tape.path)
-    tables = {s.table for s in found.sources}
-    if "institutions" not in tables:
+    found = find_tables(tape, work)
+    if not any(s.table == "institutions" for s in found.sources):
         raise FilingError(
-            f"{tape.name}: there is no table institutions, so nobody knows whose book this is. Add institutions.csv with one row a lender."
+            f"{tape.name}: there is no table institutions, so nobody knows whose book this is. "
+            "Add institutions.csv with one row a lender."
         )
     return found
+
+
+def find_tables(tape: Tape, work: Path) -> Found:
+    """Return the tables in a tape, whichever they are. Raises FilingError where it cannot be opened or holds a table twice."""
+    suffix = tape.path.suffix.lower() if tape.path.is_file() else ""
+    if suffix == ".xlsx":
+        return _in_workbook(tape.path)
+    if suffix == ".zip":
+        return _in_folder(_inner(unpack(tape.path, work)))
+    return _in_folder(tape.path)
 
 
 def _inner(folder: Path) -> Path:

@@ -70,15 +70,15 @@ def stage(
     Raises FilingError where the file cannot be read to its end, or its header does not fit the contract.
     """
     table = contract()[source.table]
-    opened = _opened(source, first_row)
-    found = heading(opened.header, table, source.label, mapping)
+    file = opened(source, first_row)
+    found = heading(file.header, table, source.label, mapping)
     schema = staged_schema(table)
     rows = broken = 0
     with (
         pq.ParquetWriter(_place(work, "staged", source.table, file_no), schema, compression="lz4") as kept_file,
         pq.ParquetWriter(_place(work, "broken", source.table, file_no), BROKEN, compression="zstd") as broken_file,
     ):
-        for block in opened.blocks:
+        for block in file.blocks:
             if len(block.rows):
                 kept_file.write_table(_named(block, found, schema, tape_no, file_no))
             if block.broken:
@@ -95,7 +95,7 @@ def stage(
         rows + broken,
         broken,
         found,
-        tuple((rule, "", value) for rule, value in opened.repairs) + found.edits,
+        tuple((rule, "", value) for rule, value in file.repairs) + found.edits,
     )
 
 
@@ -105,7 +105,8 @@ def unstage(work: Path, table: str, file_no: int) -> None:
         _place(work, kind, table, file_no).unlink(missing_ok=True)
 
 
-def _opened(source: Source, first_row: int) -> Opened:
+def opened(source: Source, first_row: int) -> Opened:
+    """Return a file, opened by its kind; `first_row` numbers the rows of Parquet."""
     if source.kind == "csv":
         return open_csv(source.path)
     if source.kind == "sheet":
