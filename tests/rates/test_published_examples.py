@@ -117,7 +117,9 @@ def test_regulation_z_gives_the_published_annual_percentage_rate(name, tmp_path)
     said = rate_of_file(tmp_path, "us-reg-z", dated_rows(record["cash_flows"]), "on")
     expected = record["expected"]
     assert said["status"] == "ok"
-    assert agrees(said["nominal_percent"], expected["apr_percent"] if "apr_percent" in expected else 100 * expected["rate"], record)
+    assert agrees(
+        said["nominal_percent"], expected["apr_percent"] if "apr_percent" in expected else 100 * expected["rate"], record
+    )
 
 
 # The same source as the records: 12 CFR Part 1026 Appendix J(c), and variants confirmed by hand in a spreadsheet by the author of the
@@ -166,7 +168,9 @@ def ec_rows(flows):
 def agrees_with_commission(said, record):
     assert said["status"] == "ok"
     assert agrees(said["effective_percent"], record["expected"]["x_percent_6dp"], record)
-    assert said["effective_percent"].quantize(Decimal("0.1"), ROUND_HALF_UP) == Decimal(str(record["expected"]["apr_percent_1dp"]))
+    assert said["effective_percent"].quantize(Decimal("0.1"), ROUND_HALF_UP) == Decimal(
+        str(record["expected"]["apr_percent_1dp"])
+    )
 
 
 @pytest.mark.parametrize("name", EU_LOANS)
@@ -210,14 +214,18 @@ def test_the_examples_of_1996_hold_on_actual_days(name, tmp_path):
     said = rate_of_file(tmp_path, "actual-365", rows, column)
     if "x" in record["expected"]:  # printed to seven decimals, the rest cut off
         assert (said["effective_percent"] / 100).quantize(Decimal("1e-7"), ROUND_DOWN) == Decimal(str(record["expected"]["x"]))
-    assert said["effective_percent"].quantize(Decimal("0.1"), ROUND_HALF_UP) == Decimal(str(record["expected"]["apr_percent_1dp"]))
+    assert said["effective_percent"].quantize(Decimal("0.1"), ROUND_HALF_UP) == Decimal(
+        str(record["expected"]["apr_percent_1dp"])
+    )
 
 
 @pytest.mark.parametrize("name", [*XIRR, *ACTUAL_365])
 def test_rates_of_dated_flows_hold_on_actual_days(name, tmp_path):
     record = RECORDS[name]
     said = rate_of_file(tmp_path, "actual-365", dated_rows(record["cash_flows"]), "on")
-    percent = 100 * Decimal(repr(record["expected"]["xirr"])) if "xirr" in record["expected"] else record["expected"]["apr_percent"]
+    percent = (
+        100 * Decimal(repr(record["expected"]["xirr"])) if "xirr" in record["expected"] else record["expected"]["apr_percent"]
+    )
     assert said["status"] == "ok"
     assert agrees(said["effective_percent"], percent, record)
 
@@ -264,7 +272,13 @@ def test_equal_periods_hold_as_years(name, tmp_path):
         rows = [(amount, k) for k, amount in enumerate(flows)]
     said = rate_of_file(tmp_path, "actual-365", rows, "years")
     if record["expected"].get("irr", 0) is None:
-        assert said == {"effective_percent": None, "nominal_percent": None, "status": "none", "convention": "actual-365", "flows": 3}
+        assert said == {
+            "effective_percent": None,
+            "nominal_percent": None,
+            "status": "none",
+            "convention": "actual-365",
+            "flows": 3,
+        }
     else:
         expected = record["expected"]
         assert agrees(said["effective_percent"], expected.get("apr_percent_1dp") or 100 * Decimal(repr(expected["irr"])), record)
@@ -272,7 +286,9 @@ def test_equal_periods_hold_as_years(name, tmp_path):
 
 def fixed(record):
     """The years of the record, from its own words (3/365+2/12); its value is the same to its printed digits."""
-    years = sum(Fraction(part.strip()) for part in record["expected"]["t_years" if "t_years" in record["expected"] else "t"].split("+"))
+    years = sum(
+        Fraction(part.strip()) for part in record["expected"]["t_years" if "t_years" in record["expected"] else "t"].split("+")
+    )
     assert abs(float(years) - record["expected"]["value"]) < 1e-8
     return years
 

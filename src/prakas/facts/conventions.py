@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import math
 from calendar import monthrange
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
@@ -95,8 +95,10 @@ def actual_365(flows: Sequence[Flow]) -> Rate:
     Source: the rate of return of dated flows as spreadsheets define it (XIRR); for loans, the clock of 12 CFR 1030
     Appendix A part I (annual percentage yield: 365 days). With ``years``, t is as given.
     """
-    times = netted(flows)
-    return yearly_rate([years_by_days(min(times), time) for time in times], list(times.values()))
+    if has_dates(flows):
+        dated = by_date(flows)
+        return yearly_rate([Fraction((day - min(dated)).days, 365) for day in dated], list(dated.values()))
+    return yearly_rate(list(by_years(flows)), list(by_years(flows).values()))
 
 
 def us_reg_z(flows: Sequence[Flow]) -> Rate:
@@ -109,12 +111,17 @@ def us_reg_z(flows: Sequence[Flow]) -> Rate:
     Nominal = unit-period rate x unit-periods in a year (b)(1); effective = the same rate compounded so often.
     A period of so many days that is no standard interval (every 10 days) is taken as it is, 365 days to the year: our reading.
     """
-    times = netted(flows)
-    if len(times) < 2:
-        return Rate(None, None, "none")
-    counted, per_year = unit_periods_by_date(times) if has_dates(flows) else unit_periods_by_years(times)
+    counted: Sequence[tuple[Fraction | int, Fraction]]
+    if has_dates(flows):
+        dated = by_date(flows)
+        counted, per_year = unit_periods_by_date(dated)
+        amounts = list(dated.values())
+    else:
+        times = by_years(flows)
+        counted, per_year = unit_periods_by_years(times)
+        amounts = list(times.values())
     whole, rest = (doubles([pair[part] for pair in counted]) for part in (0, 1))
-    rates, status = unit_period_rates(whole, rest, doubles(list(times.values())), float(per_year))
+    rates, status = unit_period_rates(whole, rest, doubles(amounts[: len(counted)]), float(per_year))
     return rate_of([(math.expm1(float(per_year) * math.log1p(i)), 100 * i * float(per_year)) for i in rates], status)
 
 
@@ -128,14 +135,14 @@ def eu_apr(flows: Sequence[Flow]) -> Rate:
     A month from the 31st ends on the last day of a shorter month (Regulation 1182/71, article 3(2)(c)). What is paid back on
     the day it is received costs nothing: 0 %.
     """
-    times = netted(flows)
-    if not times and any(flow.amount for flow in flows if math.isfinite(flow.amount)):
-        return rate_of([(0.0, 0.0)], OK)
-    if len(times) < 2:
-        return Rate(None, None, "none")
-    start = min((time for time, amount in times.items() if amount > 0), default=min(times))
-    interval = eu_interval(times) if has_dates(flows) else years_by_days
-    return yearly_rate([interval(start, time) for time in times], list(times.values()))
+    if not has_dates(flows):
+        times = by_years(flows)
+        return yearly_rate(list(times), list(times.values()), costs_nothing=not times and moves_money(flows))
+    dated = by_date(flows)
+    start = min((day for day, amount in dated.items() if amount > 0), default=min(dated, default=date.min))
+    interval = eu_interval(dated)
+    years = [interval(start, day) for day in dated]
+    return yearly_rate(years, list(dated.values()), costs_nothing=not dated and moves_money(flows))
 
 
 CONVENTIONS: Final[Mapping[str, Callable[[Sequence[Flow]], Rate]]] = MappingProxyType(
@@ -147,29 +154,37 @@ CONVENTIONS: Final[Mapping[str, Callable[[Sequence[Flow]], Rate]]] = MappingProx
 
 
 def has_dates(flows: Sequence[Flow]) -> bool:
-    """Return whether the flows carry dates; ValueError where some carry dates and others years, or neither."""
-    dated = [flow for flow in flows if flow.on is not None and flow.years is None]
-    if dated and len(dated) == len(flows):
-        return True
-    if dated or any(flow.on is not None or flow.years is None for flow in flows):
+    """Return whether the flows carry dates; ValueError where some carry dates and others years, or one carries neither or both."""
+    kinds = {(flow.on is not None, flow.years is not None) for flow in flows}
+    if kinds - {(True, False)} and kinds - {(False, True)}:
         raise ValueError("Flows need a date each, or years each: not both, and not some with the one and some with the other.")
-    return False
+    return kinds == {(True, False)}
 
 
-def netted(flows: Sequence[Flow]) -> dict[date, Fraction] | dict[Fraction, Fraction]:
-    """Return the exact sum of the amounts of each time, in the order of time, without sums of 0; empty where a value is no number."""
-    is_dated = has_dates(flows)
-    sums: Counter = Counter()
-    for flow in flows:
-        if not math.isfinite(flow.amount) or not (is_dated or math.isfinite(flow.years)):
+def moves_money(flows: Sequence[Flow]) -> bool:
+    """Return whether any amount is a number other than 0."""
+    return any(math.isfinite(flow.amount) and flow.amount for flow in flows)
+
+
+def summed(pairs: Iterable[tuple[Time, Decimal | float]]) -> dict[Time, Fraction]:
+    """Return the exact sum of the amounts of each time, in the order of time, without sums of 0; empty where one is no number."""
+    sums: defaultdict[Time, Fraction] = defaultdict(Fraction)
+    for time, amount in pairs:
+        if not math.isfinite(amount):
             return {}
-        sums[flow.on if is_dated else Fraction(flow.years)] += Fraction(flow.amount)
+        sums[time] += Fraction(amount)
     return {time: sums[time] for time in sorted(sums) if sums[time]}
 
 
-def years_by_days(start: Time, end: Time) -> Fraction:
-    """Return the years between two dates, actual days / 365, or between two times that are in years already."""
-    return Fraction((end - start).days, 365) if isinstance(end, date) else end - start
+def by_date(flows: Sequence[Flow]) -> dict[date, Fraction]:
+    """Return the sums by date."""
+    return summed((flow.on, flow.amount) for flow in flows if flow.on is not None)
+
+
+def by_years(flows: Sequence[Flow]) -> dict[Fraction, Fraction]:
+    """Return the sums by time in years; empty where one is no number."""
+    times = [(flow.years, flow.amount) for flow in flows if flow.years is not None]
+    return summed((Fraction(years), amount) for years, amount in times) if all(math.isfinite(t) for t, _ in times) else {}
 
 
 def doubles(values: Sequence[Fraction | int]) -> np.ndarray:
@@ -177,13 +192,14 @@ def doubles(values: Sequence[Fraction | int]) -> np.ndarray:
     return np.array([float(value) for value in values], dtype=np.float64)
 
 
-def yearly_rate(years: Sequence[Fraction], amounts: Sequence[Fraction]) -> Rate:
+def yearly_rate(years: Sequence[Fraction], amounts: Sequence[Fraction], *, costs_nothing: bool = False) -> Rate:
     """Return the rate of flows in the order of time; the nominal one is 12 times the monthly one."""
+    if costs_nothing:
+        return rate_of([(0.0, 0.0)], OK)
     effective, status = effective_rate(doubles(years), doubles(amounts))
+    rates = [effective]
     if status == SEVERAL:
-        rates, _ = unit_period_rates(doubles(years), np.zeros(len(years)), doubles(amounts), 1.0)
-    else:
-        rates = np.array([effective])
+        rates = list(unit_period_rates(doubles(years), np.zeros(len(years)), doubles(amounts), 1.0)[0])
     return rate_of([(rate, nominal_percent(rate)) for rate in rates], status)
 
 
@@ -200,7 +216,7 @@ def rate_of(rates: Sequence[tuple[float, float]], status: int) -> Rate:
     """Return the record of rates, each as (effective as a fraction, nominal in percent)."""
     if status == NONE:
         return Rate(None, None, STATUSES[status])
-    percents = tuple((rounded(effective_percent(effective)), rounded(nominal)) for effective, nominal in rates)
+    percents = tuple((rounded(effective_percent(effective)), rounded(nominal)) for effective, nominal in sorted(rates))
     return Rate(None, None, STATUSES[status], percents) if status == SEVERAL else Rate(*percents[0], STATUSES[status])
 
 
@@ -309,6 +325,8 @@ def unit_periods(start: date, end: date, unit: Unit, anchor: int) -> tuple[int, 
 
 def unit_periods_by_date(times: Mapping[date, Fraction]) -> tuple[list[tuple[int, Fraction]], Fraction]:
     """Return for each flow its unit-periods since the first one, whole and rest, and the unit-periods in a year."""
+    if len(times) < 2:
+        return [], Fraction(1)
     start, *later = times
     advances, payments = runs(times)
     months, days, _ = counted_back(start, later[-1], 0)
@@ -342,6 +360,8 @@ def lengths_of(period: Fraction) -> Iterator[tuple[Fraction, Fraction]]:
 
 def unit_periods_by_years(times: Mapping[Fraction, Fraction]) -> tuple[list[tuple[Fraction, Fraction]], Fraction]:
     """Return the same where only years are known: months are twelfths, weeks 52nds, days 365ths of a year."""
+    if len(times) < 2:
+        return [], Fraction(1)
     start, *later = times
     periods = [b - a for run in runs(times) for a, b in pairwise(run)]
     if len(times) == 2 and later[0] - start < 1:

@@ -59,7 +59,9 @@ def text_of(path: str | Path, name: str) -> str:
     try:
         content = sys.stdin.buffer.read() if str(path) == STANDARD_INPUT else Path(path).read_bytes()
     except OSError as error:
-        raise FilingError(f"{name} cannot be read: {error.strerror}. Give the path of a CSV file, or - for standard input.") from error
+        raise FilingError(
+            f"{name} cannot be read: {error.strerror}. Give the path of a CSV file, or - for standard input."
+        ) from error
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -85,7 +87,9 @@ def number(cell: str, limit: int, place: str, column: str) -> Decimal:
         value = Decimal(cell)
         if abs(value) <= limit:
             return value
-        raise FilingError(f"{place}, column {column}: this is beyond {limit:,}, more than any loan. Check the column and the unit.")
+        raise FilingError(
+            f"{place}, column {column}: this is beyond {limit:,}, more than any loan. Check the column and the unit."
+        )
     raise FilingError(
         f"{place}, column {column}: a plain number is needed, without spaces or thousands separators. Write for example -1250.50."
     )

@@ -63,17 +63,23 @@ def ordered(years: np.ndarray, amounts: np.ndarray) -> tuple[np.ndarray, np.ndar
     """Return rising times and the amounts, those of one time added up and none of them 0."""
     times, sums = np.empty(years.size), np.empty(years.size)
     kept = 0
-    for k in np.argsort(years, kind="mergesort"):
-        if kept > 0 and times[kept - 1] == years[k]:
-            sums[kept - 1] += amounts[k]
+    for k in range(years.size):
+        place = kept
+        while place > 0 and times[place - 1] > years[k]:  # nearly always at the end already
+            place -= 1
+        if place > 0 and times[place - 1] == years[k]:
+            sums[place - 1] += amounts[k]
         else:
-            if kept > 0 and sums[kept - 1] == 0.0:
-                kept -= 1
-            times[kept], sums[kept] = years[k], amounts[k]
+            for later in range(kept, place, -1):
+                times[later], sums[later] = times[later - 1], sums[later - 1]
+            times[place], sums[place] = years[k], amounts[k]
             kept += 1
-    if kept > 0 and sums[kept - 1] == 0.0:
-        kept -= 1
-    return times[:kept].copy(), sums[:kept].copy()
+    count = 0
+    for k in range(kept):
+        if sums[k] != 0.0:
+            times[count], sums[count] = times[k], sums[k]
+            count += 1
+    return times[:count].copy(), sums[:count].copy()
 
 
 @compiled(f"Tuple((int64, int64))({READ_ONLY})")
@@ -178,9 +184,7 @@ def single_root(times: np.ndarray, amounts: np.ndarray, split: int, start: float
 
 
 @compiled(f"Tuple((float64, float64, float64))({READ_ONLY}, {READ_ONLY}, {READ_ONLY}, float64, float64)")
-def worth(
-    times: np.ndarray, fractions: np.ndarray, amounts: np.ndarray, pivot: float, x: float
-) -> tuple[float, float, float]:
+def worth(times: np.ndarray, fractions: np.ndarray, amounts: np.ndarray, pivot: float, x: float) -> tuple[float, float, float]:
     """Return the worth of all flows at the time ``pivot``, its derivative, and a bound on the rounding error of the worth.
 
     A flow counts a e^((pivot - t) x) / (1 + f (e^x - 1)): compound interest for the time t, simple for the fraction f.
@@ -239,9 +243,7 @@ def sign_at(times: np.ndarray, fractions: np.ndarray, amounts: np.ndarray, x: fl
 
 
 @compiled(f"float64({READ_ONLY}, {READ_ONLY}, {READ_ONLY}, float64, float64, int64)")
-def polished(
-    times: np.ndarray, fractions: np.ndarray, amounts: np.ndarray, low: float, high: float, sign_low: int
-) -> float:
+def polished(times: np.ndarray, fractions: np.ndarray, amounts: np.ndarray, low: float, high: float, sign_low: int) -> float:
     """Return the place between low and high where the worth, of opposite signs there, is zero."""
     x = 0.5 * (low + high)
     before = high - low
@@ -267,13 +269,16 @@ def polished(
 @compiled(f"Tuple((float64, int64))({READ_ONLY}, {READ_ONLY}, int64)")
 def two_changes(times: np.ndarray, amounts: np.ndarray, split: int) -> tuple[float, int]:
     """Return x and a status for flows with two sign changes, through the one turning point of e^(tau x) f(x)."""
-    others = np.arange(times.size) != split
-    derived = (amounts * (times[split] - times))[others].copy()
+    others, derived = np.empty(times.size - 1), np.empty(times.size - 1)
+    for k in range(times.size - 1):
+        at = k if k < split else k + 1
+        others[k], derived[k] = times[at], amounts[at] * (times[split] - times[at])
     _, derived_split = sign_changes(derived)
-    turning, status = single_root(times[others].copy(), derived, derived_split, 0.0)
-    places = np.array([LOWEST, turning if status == OK else LOWEST, HIGHEST])
-    fractions = np.zeros(times.size)
-    signs = [sign_at(times, fractions, amounts, place) for place in places]
+    turning, status = single_root(others, derived, derived_split, 0.0)
+    places = (LOWEST, turning if status == OK else LOWEST, HIGHEST)
+    fractions, signs = np.zeros(times.size), np.zeros(3, np.int64)
+    for k in range(3):
+        signs[k] = sign_at(times, fractions, amounts, places[k])
     if status == OK and signs[1] == 0:
         return np.nan, SEVERAL
     root, count = np.nan, 0
@@ -333,9 +338,7 @@ def halving(
     pieces[0, 0], pieces[0, 1], signs[0, 0], signs[0, 1] = low, high, low_sign, high_sign
     waiting = 0 if low_sign * high_sign == 0 else 1
     crossings = 1 if low_sign * high_sign < 0 else 0  # waiting pieces that are sure to hold a root
-    while waiting > 0 and waiting < 510 and count < 510 and (
-        is_listing or (count + crossings <= 1 and not is_touching)
-    ):
+    while waiting > 0 and waiting < 510 and count < 510 and (is_listing or (count + crossings <= 1 and not is_touching)):
         waiting -= 1
         low, high, low_sign, high_sign = pieces[waiting, 0], pieces[waiting, 1], signs[waiting, 0], signs[waiting, 1]
         crossings -= 1 if low_sign != high_sign else 0
@@ -362,7 +365,7 @@ def halving(
         signs[waiting + 1, 0], signs[waiting + 1, 1] = sign, high_sign
         waiting += 2
     if is_touching or count + crossings > 1 or waiting >= 510:
-        return np.sort(roots[:count]), SEVERAL
+        return roots[:count].copy(), SEVERAL
     return roots[:count].copy(), OK if count == 1 else NONE
 
 
@@ -406,13 +409,11 @@ def effective_rate(years: np.ndarray, amounts: np.ndarray) -> tuple[float, int]:
 
 
 @compiled(f"Tuple((float64[::1], int64))({READ_ONLY}, {READ_ONLY}, {READ_ONLY}, float64)")
-def unit_period_rates(
-    periods: np.ndarray, fractions: np.ndarray, amounts: np.ndarray, per_year: float
-) -> tuple[np.ndarray, int]:
+def unit_period_rates(periods: np.ndarray, fractions: np.ndarray, amounts: np.ndarray, per_year: float) -> tuple[np.ndarray, int]:
     """Return every rate i of one unit-period as a fraction, sum of a_k / ((1 + f_k i) (1 + i)^(t_k)) = 0, and the status.
 
     ``periods`` are whole unit-periods t from any origin, ``fractions`` the rest f; flows in the order of time, those of one
-    time added up. The range is that of a year: i compounded ``per_year`` times. A place that only touches is listed once.
+    time added up. The range is that of a year: i compounded ``per_year`` times. In no order; a place that only touches is listed once.
     """
     if amounts.size < 2:
         return np.empty(0), NONE
