@@ -1,0 +1,179 @@
+"""A block of a lender's loans: made, priced, paid, graded, told, written, and noted in the answer key."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from prakas.sample.books import Books, books
+from prakas.sample.contracts import draw
+from prakas.sample.figures import Figures
+from prakas.sample.key import AnswerKey, note_books, note_cessation, note_prices, note_titles, note_told_titles
+from prakas.sample.labels import numbered
+from prakas.sample.lenders import Lender
+from prakas.sample.loans import KHR, RESTRUCTURED, THB, UNIT, Ints, Loans
+from prakas.sample.people import borrower_ids, borrower_rows, people
+from prakas.sample.plants import NEEDS_CEILING, PRICE
+from prakas.sample.positions import Positions, positions
+from prakas.sample.price import charges, lawful_schedule, price
+from prakas.sample.receipts import Receipts, Rows, receipts
+from prakas.sample.rows import charge_rows, installment_rows, loan_rows, payment_rows, recovery_rows
+from prakas.sample.schedules import first_agreed, schedule
+from prakas.sample.security import SOFT, Deducted, security, security_rows, title_names
+from prakas.sample.segments import SME, is_micro, segments
+from prakas.sample.writing import TapeFolder
+
+
+@dataclass(frozen=True)
+class Sector:
+    """What is the same for every lender of a sample."""
+
+    figures: Figures
+    day: int
+    seed: int
+    key: AnswerKey
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """Another lender of the same tape, some of whose borrowers owe here too."""
+
+    number: int
+    loans: int
+
+
+@dataclass
+class Totals:
+    """A lender's totals so far, in hundredths of riel and counts; measures of the sample beside them."""
+
+    told: Counter[str] = field(default_factory=Counter)
+    payments: int = 0
+
+
+def riel(minor: Ints, currency: Ints, figures: Figures) -> Ints:
+    """Return amounts in hundredths of riel: each converted half up to one riel, an amount in riel as it is."""
+    dollar, baht = round(figures["riel_for_a_dollar"] * 100), round(figures["riel_for_a_baht"] * 100)
+    rate = np.where(currency == THB, baht, dollar)
+    return np.where(currency == KHR, minor, (minor * rate * 2 + 10_000) // 20_000 * 100)
+
+
+def write_block(
+    tape: TapeFolder, sector: Sector, lender: Lender, places: Ints, plants: NDArray[np.int8], shared: dict[int, str],
+    neighbour: Neighbour, totals: Totals,
+) -> None:  # fmt: skip
+    """Write one block of a lender's loans with all that belongs to them, and note what an audit must find."""
+    figures, day, key = sector.figures, sector.day, sector.key
+    rng = np.random.default_rng([sector.seed, lender.number, int(places[0]), 1])
+    loans = draw(lender, places, plants, figures, day, rng)
+    earlier = _earlier_life(loans, rng)
+    plan, clocks = lawful_schedule(loans, figures)
+    received = receipts(loans, plan, earlier, day, rng)
+    stand = positions(loans, plan, received, figures, day)
+    if lender.level == 1:  # books of a lender without schedules are in round sums
+        unit = UNIT[loans.currency]
+        stand.outstanding = stand.outstanding // unit * unit
+    costs = charges(loans, plan, clocks, figures, rng)
+    who = people(loans, neighbour.number, neighbour.loans, figures, sector.seed)
+    names = {"loan": numbered(f"{lender.id}-", places), "borrower": borrower_ids(who)}
+    segment, declared = segments(loans, figures)
+    poor, micro = who.poor > 0, is_micro(loans, declared, segment == SME)
+    cost = price(loans, plan, clocks, costs, figures)
+    _assert_lawful(loans, cost.schedule_above | cost.all_in_above | cost.contract_above)
+    note_prices(key, loans, cost, names["loan"], figures, day)
+    note_cessation(key, loans, names["loan"], figures.law, day)
+    if lender.level == 3:
+        told = _secured(tape, sector, loans, received, stand, names, shared, poor, micro, who.commune, totals, rng)
+    else:
+        told = books(loans, stand, Deducted(*(np.zeros(len(loans), np.int64) for _ in range(3))), figures)
+        titles = _told_titles(loans, received, figures, rng)
+        note_told_titles(key, loans, titles < 2, micro, names["loan"], figures.law)
+        totals.told.update({"titles_hard": int((titles == 0).sum()), "titles_soft": int((titles == 1).sum())})
+        tape.append("loans", loan_rows(loans, told, costs, titles, figures, names))
+    if lender.level == 3:
+        tape.append("loans", loan_rows(loans, told, costs, np.full(len(loans), -1), figures, names))
+        tape.append("borrowers", borrower_rows(loans, who, names["borrower"], figures, sector.seed, day))
+        tape.append("charges", charge_rows(loans, costs, stand, received, names["loan"], day))
+        tape.append("payments", payment_rows(received, lender, totals.payments, names["loan"]))
+        tape.append("recovery", recovery_rows(stand, names["loan"], day))
+        totals.payments += len(received.loan)
+    tape.append("installments", installment_rows(plan, names["loan"]))
+    note_books(key, loans, stand, told, names["loan"])
+    _add_up(totals, loans, stand, who.lender << 40 | who.number, figures)
+
+
+def _earlier_life(loans: Loans, rng: np.random.Generator) -> Rows:
+    """Set the balance at which restarted schedules begin, and return the payments before."""
+    loans.opening = loans.principal.copy()
+    which = np.flatnonzero(loans.restarted)
+    empty = np.zeros(0, np.int64)
+    if not len(which):
+        return (empty,) * 6
+    first = schedule(first_agreed(loans, which))
+    paid = first.real & (np.arange(first.due.shape[1]) < loans.paid_before[which, None])
+    row, k = np.nonzero(paid)
+    left = loans.principal[which] - np.where(paid, first.principal, 0).sum(1)
+    unit = UNIT[loans.currency[which]]
+    missed = np.take_along_axis(first.interest, loans.paid_before[which, None], 1)[:, 0]
+    anew = loans.origin[which] == RESTRUCTURED
+    added = np.where(anew & (rng.random(len(which)) < 0.5), missed, 0)
+    extra = np.where(anew, 0, left // 5 // unit * unit)
+    loans.opening[which] = left + added - extra
+    zero = np.zeros(len(row), np.int64)
+    ahead = np.flatnonzero(extra > 0)
+    none = np.zeros(len(ahead), np.int64)
+    return (
+        np.concatenate([which[row], which[ahead]]),
+        np.concatenate([first.due[row, k], loans.start[which[ahead]]]),
+        np.concatenate([first.principal[row, k], extra[ahead]]),
+        np.concatenate([first.interest[row, k], none]),
+        np.concatenate([zero, none]),
+        np.concatenate([zero, none]),
+    )
+
+
+def _secured(
+    tape: TapeFolder, sector: Sector, loans: Loans, received: Receipts, stand: Positions, names: dict[str, pa.Array],
+    shared: dict[int, str], poor: NDArray[np.bool_], micro: NDArray[np.bool_], communes: pa.Array, totals: Totals,
+    rng: np.random.Generator,
+) -> Books:  # fmt: skip
+    """Write collateral, note what is found of it, and return the lender's books."""
+    rows, deducted = security(loans, received, stand, sector.figures, sector.day, rng)
+    lender = loans.lender
+    number = loans.place[rows.loan] * 10 + rows.number
+    names = {**names, "collateral": numbered(f"C{lender.number:03d}-", number, 8), "title": title_names(loans, rows, shared)}
+    note_titles(sector.key, loans, rows, received, names, poor, micro, sector.figures.law, sector.day)
+    tape.append("collateral", security_rows(rows, names, communes))
+    held = (rows.kind <= SOFT) & (rows.released == 0) & ~rows.second
+    totals.told.update({"titles_hard": int((held & (rows.kind == 0)).sum()), "titles_soft": int((held & (rows.kind == 1)).sum())})
+    return books(loans, stand, deducted, sector.figures)
+
+
+def _told_titles(loans: Loans, received: Receipts, figures: Figures, rng: np.random.Generator) -> Ints:
+    """Return the kind of title that a loan tells, below level 3: 0 hard, 1 soft, 2 none; none where it is repaid."""
+    has = (rng.random(len(loans)) < figures["loans_with_title_percent"] / 100) & (received.paid_off == 0)
+    hard = rng.random(len(loans)) < figures["hard_percent_of_titles"] / 100
+    return np.where(has & (loans.lender.role == "ordinary"), np.where(hard, 0, 1), 2)
+
+
+def _assert_lawful(loans: Loans, above: NDArray[np.bool_]) -> None:
+    """Stop where a loan that nothing was planted in has come out above the ceiling: the sample itself would be wrong."""
+    wrong = above & ~loans.planted(*PRICE, *NEEDS_CEILING)
+    assert not wrong.any(), f"{loans.lender.id}: lawful loans above the ceiling at places {loans.place[wrong][:5]}"
+
+
+def _add_up(totals: Totals, loans: Loans, stand: Positions, borrower: Ints, figures: Figures) -> None:
+    inside = (stand.outstanding > 0) & (loans.written_off == 0)
+    owed = np.where(inside, riel(stand.outstanding, loans.currency, figures), 0)
+    late = inside & (stand.days_past_due > 30)
+    totals.told.update(
+        {
+            "portfolio": int(owed.sum()),
+            "borrowers": len(np.unique(borrower[inside])),
+            "late": int(owed[late].sum()),
+            "riel": int(owed[loans.currency == KHR].sum()),
+        }
+    )
