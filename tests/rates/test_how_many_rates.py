@@ -272,7 +272,7 @@ def test_savings_that_come_back_make_two_changes_of_sign_and_one_rate():
 @pytest.mark.parametrize("seed", range(5))
 def test_two_thousand_flows_of_changing_sign_come_to_an_end(seed):
     amounts = np.random.default_rng(seed).normal(size=2000)
-    rate, status = solved(np.arange(2000) / 365, amounts)
+    _, status = solved(np.arange(2000) / 365, amounts)
     assert status in {OK, NONE, SEVERAL}
     x = np.linspace(np.log(0.011), 5, 1500)
     worth = np.array([np.polynomial.polynomial.polyval(np.exp(-place / 365), amounts) for place in x if place > -0.5])

@@ -162,8 +162,8 @@ def has_dates(flows: Sequence[Flow]) -> bool:
 
 
 def moves_money(flows: Sequence[Flow]) -> bool:
-    """Return whether any amount is a number other than 0."""
-    return any(math.isfinite(flow.amount) and flow.amount for flow in flows)
+    """Return whether all amounts are numbers and one of them is not 0."""
+    return all(math.isfinite(flow.amount) for flow in flows) and any(flow.amount for flow in flows)
 
 
 def summed(pairs: Iterable[tuple[Time, Decimal | float]]) -> dict[Time, Fraction]:
