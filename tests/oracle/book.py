@@ -101,7 +101,7 @@ def finish_books(books: Sequence[Book], strict: bool) -> None:
         for f in book.figures:
             f.titles = titles_of(f.loan, day)
             f.grade = grade_on(f.loan, f.position, day, book.bank, book.licensed, strict)
-            reported = book.told(f.loan.row, "reported_provision")
+            reported = None if written_off(f.loan, day) else book.told(f.loan.row, "reported_provision")
             f.provision = provision_on(f.loan, f.position, f.grade, owners, day, book.bank, reported, strict)
             if f.grade is not None and day >= law.SUSPENSE_FROM and not strict:
                 bad = law.GRADES.index(f.grade) >= law.GRADES.index("substandard")

@@ -198,6 +198,7 @@ def weakest_basis(book: Book) -> str | None:
 def institution_columns(book: Book, totals: Totals, findings: set[tuple[str, str, str, str]]) -> dict[str, Any]:
     """Return the columns of institutions.parquet."""
     standing, met = required_standing(book, totals)
+    known = book.tape.has("loans")
     mine = [f for f in findings if f[1] == book.id]
     portfolio = totals.portfolio.value
     from_loans = not totals.portfolio.told
@@ -224,8 +225,8 @@ def institution_columns(book: Book, totals: Totals, findings: set[tuple[str, str
             n: money(totals.sums.get(n))
             for n in ("provision_required_khr", "provision_reported_khr", "provision_shortfall_khr", "interest_in_suspense_khr")
         },
-        "loans_above_ceiling": len({s for rule, _, s, _ in mine if rule == "price.nominal_ceiling"}),
-        "loans_above_ceiling_all_in": sum(above_all_in(f) for f in book.figures),
+        "loans_above_ceiling": len({s for rule, _, s, _ in mine if rule == "price.nominal_ceiling"}) if known else None,
+        "loans_above_ceiling_all_in": sum(above_all_in(f) for f in book.figures) if known else None,
         "excess_khr": money(totals.sums.get("excess_khr")),
         "titles_hard": totals.titles_hard.value,
         "titles_soft": totals.titles_soft.value,

@@ -137,10 +137,13 @@ def solve(flows: Sequence[Flow]) -> tuple[str, Decimal | None]:
         places = [(LOWEST, HIGHEST)] if one else []
     else:
         places = _isolate(terms)
-    if len(places) != 1:
-        return ("several" if places else "none"), None
+    if not places:
+        return "none", None
     with localcontext(DIGITS):
-        return "ok", _polish(flows, _near(terms, *places[0]))
+        roots = [_polish(flows, _near(terms, *place)) for place in places]
+    if len(roots) > 1:  # a single rate at or above zero goes before rates below zero
+        roots = [root for root in roots if root >= 0]
+    return ("ok", roots[0]) if len(roots) == 1 else ("several", None)
 
 
 def discounted(flows: Sequence[Flow], s: Decimal) -> Decimal:

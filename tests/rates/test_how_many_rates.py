@@ -110,7 +110,12 @@ def test_the_textbook_case_has_two_rates():
         (("-999/1000", "2000000"), NONE),
         (("-999/1000", "1/10", "2000000"), OK),
         (("-999/1000", "-998/1000", "2000000"), NONE),
-        (("-99/100", "1/10"), SEVERAL),  # the end of the range belongs to it
+        (("-99/100", "-1/10"), SEVERAL),  # the end of the range belongs to it
+        (("-1/2", "1/10"), OK),  # a single rate at or above zero goes before those below
+        (("-1/2", "-1/10", "1/10"), OK),
+        (("-1/2", "0"), OK),
+        (("-1/2", "-1/10"), SEVERAL),
+        (("-1/2", "1/10", "1/5"), SEVERAL),
         (("1/10", "1/10"), SEVERAL),  # touches zero without crossing: two equal rates
         (("1/10", "1/10", "1/10"), SEVERAL),
         (("1/10", "10001/100000"), SEVERAL),  # 10 % and 10.001 %
@@ -122,16 +127,24 @@ def test_flows_built_from_chosen_rates_have_those_in_the_range(rates, status):
     assert said == status
     inside = [float(Fraction(one)) for one in rates if Fraction("-0.99") <= Fraction(one) <= 10**6]
     if status == OK:
-        assert rate == pytest.approx(inside[0], abs=1e-9)
+        assert rate == pytest.approx(max(inside), abs=1e-9)
     if len(set(inside)) == len(rates):
         assert every(range(len(amounts)), amounts) == pytest.approx(sorted(inside), abs=1e-6)
 
 
 def test_just_not_touching_is_no_rate_and_just_crossing_is_two():
-    # v^2 - 2 v + 1 has its two equal rates at 0 %; a millionth more or less parts or lifts them.
-    assert solved([0, 1, 2], [1, -2, 1])[1] == SEVERAL
-    assert solved([0, 1, 2], [1, -1.999999, 1])[1] == NONE
-    assert solved([0, 1, 2], [1, -2.000001, 1])[1] == SEVERAL
+    # 4 v^2 - 4 v + 1 has its two equal rates at 100 %; a millionth more or less parts or lifts them.
+    assert solved([0, 1, 2], [1, -4, 4])[1] == SEVERAL
+    assert solved([0, 1, 2], [1, -3.999999, 4])[1] == NONE
+    assert solved([0, 1, 2], [1, -4.000001, 4])[1] == SEVERAL
+
+
+def test_a_saving_back_at_the_end_of_a_long_loan_does_not_hide_its_rate():
+    # 1,000 lent over 48 months, 100 of it kept back and returned with the last instalment: the other root is -98.4 %.
+    amounts = [900] + [-29.375] * 47 + [-29.375 + 100]
+    rate, status = solved(np.arange(49) / 12, amounts)
+    assert status == OK
+    assert rate == pytest.approx(brentq(lambda e: sum(a * (1 + e) ** (-k / 12) for k, a in enumerate(amounts)), 0.01, 5), abs=1e-10)
 
 
 def changes_of_sturm(chain, place):
@@ -186,7 +199,8 @@ def test_the_number_of_rates_is_that_of_sturms_theorem(amounts):
     if any(abs(sum(float(c) * r**k for k, c in enumerate(poly))) < 1e-11 * norm(amounts, r) for r in turning):
         assert status in {SEVERAL, NONE} or count == 1  # touches, or as good as
     else:
-        assert status == (NONE if count == 0 else OK if count == 1 else SEVERAL)
+        at_or_above_zero = distinct_roots(poly, low, Fraction(1)) + (sum(c * low**k for k, c in enumerate(poly)) == 0)
+        assert status == (NONE if count == 0 else OK if 1 in (count, at_or_above_zero) else SEVERAL)
 
 
 # -------------------------------------------------------------------------------------------------------------- one sign change

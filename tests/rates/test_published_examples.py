@@ -43,8 +43,6 @@ REGULATION_Z = of_family("regulation_z_appendix_j", "regulation_z_style_extra")
 # These have more than one rate, so no number stands as the rate; the published one must be among those that are listed.
 AMONG_SEVERAL = {
     "ec-43": ("eu-apr", 2),  # a cost a year before the drawdown: also near 19,600 %
-    "pyxirr-30-4": ("actual-365", 2),
-    "pyxirr-30-15": ("actual-365", 2),
     "pyxirr-30-21": ("actual-365", 3),
     "npf-irr-7": ("actual-365", 3),
 }

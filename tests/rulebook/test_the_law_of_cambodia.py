@@ -63,7 +63,7 @@ collateral.communal_land_forbidden      | collateral.communal_land     | state_l
 collateral.poverty_card_forbidden       |                              | idpoor_card | 2024-09-01 | open       | ABC-CMA-RULES-2024 | press
 collateral.titles_returned              |                              | hard_title soft_title | 2024-09-01 | open | ABC-CMA-RULES-2024 | press
 demand.no_titles_from_poor              |                              | hard_title soft_title | 2020-07-17 | open | LETTER-2020-07-16 | seed
-demand.all_in_ceiling                   |                              | 18          | 2017-04-01 | open       | LETTER-2020-07-16 | seed
+demand.all_in_ceiling                   |                              | 18          | 2020-07-16 | open       | LETTER-2020-07-16 | seed
 demand.moratorium_months                | ngo.moratorium_request       | 3           | 2020-07-16 | open       | LETTER-2020-07-16 | seed
 price.comparison_tolerance              |                              | 0.125       | 2000-01-01 | open       | US-REG-Z        | primary
 """
@@ -372,14 +372,14 @@ def test_a_sourced_value_names_its_sources_and_an_unsourced_one_says_why(law: Ru
             assert value.sources or (value.confidence == "unverified" and value.note), parameter.id
 
 
-def test_no_value_begins_before_its_instrument_was_signed_save_the_ceiling_that_the_letter_speaks_of(law: Rulebook):
+def test_no_value_begins_before_its_instrument_was_signed(law: Rulebook):
     early = {
         parameter.id
         for parameter in law.parameters.values()
         for value in parameter.values
         if (signed := law.instruments[value.citation.instrument].signed_on) and value.since < signed
     }
-    assert early == {"demand.all_in_ceiling"}
+    assert early == set()
 
 
 def test_every_label_and_title_is_in_both_languages_and_its_khmer_is_khmer(law: Rulebook):

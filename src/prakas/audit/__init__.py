@@ -7,6 +7,7 @@ from prakas.audit.institutions import INSTITUTIONS
 from prakas.audit.loans import LOANS
 from prakas.audit.options import Options
 from prakas.audit.places import TITLE_COUNTS
+from prakas.audit.rulelist import rules_on
 from prakas.audit.run import Outcome, audit
 
-__all__ = ["FINDINGS", "INSTITUTIONS", "LOANS", "TITLE_COUNTS", "Options", "Outcome", "audit"]
+__all__ = ["FINDINGS", "INSTITUTIONS", "LOANS", "TITLE_COUNTS", "Options", "Outcome", "audit", "rules_on"]

@@ -38,6 +38,7 @@ INSTITUTIONS = pa.schema(
         pa.field("interest_in_suspense_khr", MONEY),
         pa.field("loans_above_ceiling", WHOLE),
         pa.field("loans_above_ceiling_all_in", WHOLE),
+        pa.field("loans_above_ceiling_all_in_effective", WHOLE),
         pa.field("excess_khr", MONEY),
         pa.field("titles_hard", WHOLE),
         pa.field("titles_soft", WHOLE),
@@ -70,6 +71,7 @@ SUMMED = (
     "interest_in_suspense_khr",
     "loans_above_ceiling",
     "loans_above_ceiling_all_in",
+    "loans_above_ceiling_all_in_effective",
     "excess_khr",
     "titles_hard",
     "titles_soft",
@@ -103,13 +105,13 @@ def institution_rows(
         row["par_portfolio_khr"] = whole
         row["par30"] = share_of(fact["par30_khr"], whole)
         row["par30_with_restructured"] = share_of(fact["par30_with_restructured_khr"], whole)
-        row["basis"] = fact["loans_basis"] or fact["savings_basis"]
-        for column, rule in (
-            ("loans_above_ceiling", "price.nominal_ceiling"),
-            ("loans_above_ceiling_all_in", "price.all_in_ceiling"),
-        ):
-            counted = rule in rules_run and fact["has_loans"]
-            row[column] = findings.get(rule, Counter())[identifier] if counted else None
+        row["basis"] = fact["loans_basis"] if fact["has_loans"] else fact["loans_basis"] or fact["savings_basis"]
+        # Without a table of loans nothing is known of their prices. The all-in count is arithmetic, on any date.
+        is_priced = fact["has_loans"]
+        law = "price.nominal_ceiling"
+        row["loans_above_ceiling"] = findings[law][identifier] if is_priced and law in rules_run else None
+        for column in ("loans_above_ceiling_all_in", "loans_above_ceiling_all_in_effective"):
+            row[column] = (row[column] or 0) if is_priced else None
         row["findings"] = sum(counts[identifier] for counts in findings.values())
         rows.append(row)
     return rows

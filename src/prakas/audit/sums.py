@@ -11,6 +11,8 @@ import pyarrow as pa
 from prakas.facts import declared, in_base, number, total
 from prakas.rules import LOAN_RESULTS, Setting
 
+NANO_IN_MICRO = 1000
+
 SUMS = pa.schema(
     [
         pa.field("institution_id", pa.string()),
@@ -22,6 +24,8 @@ SUMS = pa.schema(
                 "provision_shortfall_khr",
                 "interest_in_suspense_khr",
                 "excess_khr",
+                "loans_above_ceiling_all_in",
+                "loans_above_ceiling_all_in_effective",
                 "loans_not_graded",
             )
         ),
@@ -39,14 +43,25 @@ def sums(setting: Setting) -> ir.Table:
 
     amounts = {
         "provision_required": rows.provision_required,
-        "provision_reported": rows.is_written_off.ifelse(ibis.null("int64"), rows.reported_provision),
+        "provision_reported": rows.reported_provision,
         "provision_shortfall": rows.provision_shortfall,
         "interest_in_suspense": rows.interest_in_suspense,
         "excess": rows.excess_at_ceiling,
     }
     converted = {f"{name}_riel": riel(column) for name, column in amounts.items()}
     wanting = {f"{name}_wanting": (column > 0) & riel(column).isnull() for name, column in amounts.items()}
-    rows = rows.mutate(**amounts, **converted, **wanting)
+    limit = rows.ceiling * NANO_IN_MICRO + setting.micro_percent(setting.tolerance) * NANO_IN_MICRO
+
+    def is_above(by_days: Any, by_months: Any) -> Any:
+        return (by_days > limit) & (by_months > limit)  # the lower of both clocks
+
+    rows = rows.mutate(
+        **amounts,
+        **converted,
+        **wanting,
+        above=is_above(rows.all_in_rate_nominal, rows.all_in_rate_nominal_months),
+        above_effective=is_above(rows.all_in_rate_effective, rows.all_in_rate_effective_months),
+    )
 
     def summed(name: str) -> Any:
         known = number(rows[name].notnull()) > 0
@@ -57,6 +72,8 @@ def sums(setting: Setting) -> ir.Table:
         rows.group_by("institution_id")
         .agg(
             **{f"{name}_khr": summed(name) for name in amounts},
+            loans_above_ceiling_all_in=number(rows.above),
+            loans_above_ceiling_all_in_effective=number(rows.above_effective),
             loans_not_graded=number(rows.grade.isnull() & ~rows.is_written_off),
         )
         .select(SUMS.names)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from prakas.facts.holdings import outstanding, security, titles
+from prakas.facts.holdings import OUTSTANDING, outstanding, security, titles
 from prakas.facts.institutions import institution_facts
 from prakas.facts.kernel import POSITION_SCHEMA, Positions
 from prakas.facts.loans import loan_facts
 from prakas.facts.loans import outstanding as outstanding_of_loans
+from prakas.facts.rate_file import rate_json
 from prakas.facts.riel import in_base, number, total
 from prakas.facts.tables import INSTITUTION_FACTS, LENDERS, LOAN_FACTS, RATES, SECURITY, TERMS, TITLES, declared, sealed
-from prakas.facts.holdings import OUTSTANDING
 from prakas.facts.terms import Day, kernel_inputs, lenders, terms
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "number",
     "outstanding",
     "outstanding_of_loans",
+    "rate_json",
     "sealed",
     "security",
     "terms",

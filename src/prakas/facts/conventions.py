@@ -162,8 +162,10 @@ def has_dates(flows: Sequence[Flow]) -> bool:
 
 
 def moves_money(flows: Sequence[Flow]) -> bool:
-    """Return whether all amounts are numbers and one of them is not 0."""
-    return all(math.isfinite(flow.amount) for flow in flows) and any(flow.amount for flow in flows)
+    """Return whether all values are numbers and one amount is not 0."""
+    return all(math.isfinite(flow.amount) and math.isfinite(flow.years or 0) for flow in flows) and any(
+        flow.amount for flow in flows
+    )
 
 
 def summed(pairs: Iterable[tuple[Time, Decimal | float]]) -> dict[Time, Fraction]:

@@ -48,9 +48,9 @@ def security(day: Day, positions: ir.Table) -> ir.Table:
         is_title=held.kind.isin(day.country.title_kinds),
         is_owing=has_value & (held.outstanding_principal > 0).fill_null(False),  # noqa: FBT003
     )
-    earliest = ibis.window(
-        group_by=["institution_id", "title", "is_owing"], order_by=["disbursed_on", "loan_no"]
-    )
+    # One title, one loan: across institutions too where a reference names it, else within its institution.
+    held = held.mutate(owner=held.title_ref.notnull().ifelse("", held.institution_id))
+    earliest = ibis.window(group_by=["owner", "title", "is_owing"], order_by=["disbursed_on", "loan_no"])
     held = held.mutate(place=ibis.rank().over(earliest))
     by_title = held.group_by("loan_no", "title").agg(
         cash=total(held.cash_value),

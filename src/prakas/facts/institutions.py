@@ -40,10 +40,13 @@ def _from_loans(day: Day) -> ir.Table:
         weakness=ibis.cases((rows.basis == "computed", 1), (rows.basis == "rebuilt", 2), (rows.basis == "reported", 3), else_=0),
     )
     people = rows.borrower_id.nunique(where=rows.owing).cast("int64")
+    none_known = number(~rows.unknown) == 0
+    portfolio = _whole(rows.riel, rows.without_rate)
     return rows.group_by("institution_id").agg(
-        portfolio_khr=_whole(rows.riel, rows.without_rate),
-        borrowers=(number(rows.nobody) == 0).ifelse(people, ibis.null("int64")),
-        loans=number(rows.owing),
+        portfolio_khr=none_known.ifelse(ibis.null("int64"), portfolio),
+        borrowers=((number(rows.nobody) > 0) | none_known).ifelse(ibis.null("int64"), people),
+        loans=none_known.ifelse(ibis.null("int64"), number(rows.owing)),
+        has_rows=number(rows.loan_id.notnull()),
         loans_without_position=number(rows.unknown),
         loans_without_rate=number(rows.without_rate),
         group_loans=number(rows.owing & (rows.segment == "group")),
@@ -100,7 +103,7 @@ def _loan_columns(rows: Any) -> dict[str, Any]:
         return rows.has_loans.ifelse(column.fill_null(zero), none)
 
     # A null inside a group means unknown, a missing group means nothing: only the second is zero.
-    in_loans = rows.loans.notnull()
+    in_loans = rows.has_rows.notnull()
     portfolio = rows.has_loans.ifelse(in_loans.ifelse(rows.portfolio_khr, zero), none)
     borrowers = rows.has_loans.ifelse(in_loans.ifelse(rows.borrowers, zero), none)
     par = rows.has_loans.ifelse(in_loans.ifelse(rows.par30_khr, zero), none)
@@ -115,7 +118,7 @@ def _loan_columns(rows: Any) -> dict[str, Any]:
         "is_portfolio_whole": rows.has_loans.ifelse(whole, told & rows.reported_portfolio_khr.notnull()).fill_null(NO),
         "borrowers": borrowers_told.ifelse(rows.reported_borrowers, borrowers),
         "is_borrowers_whole": borrowers.notnull().ifelse(whole, told & rows.reported_borrowers.notnull()).fill_null(NO),
-        "loans": counted(rows.loans),
+        "loans": rows.has_loans.ifelse(in_loans.ifelse(rows.loans, zero), none),
         "loans_without_position": counted(rows.loans_without_position),
         "loans_without_rate": counted(rows.loans_without_rate),
         "group_loans": counted(rows.group_loans),
@@ -126,6 +129,7 @@ def _loan_columns(rows: Any) -> dict[str, Any]:
             (~rows.has_loans, ibis.null("string")),
             (rows.weakness.fill_null(0) == 3, "reported"),
             (rows.weakness.fill_null(0) == 2, "rebuilt"),
+            (in_loans & (rows.weakness == 0), ibis.null("string")),
             else_="computed",
         ),
     }

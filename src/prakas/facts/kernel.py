@@ -123,7 +123,7 @@ def _price(
     days, amounts = schedule_flows(schedule, opening, start)
     by_days, by_months = clock(days, start, 0), clock(days, start, 1)
     out[_O_SCHEDULE], _, status = rates(by_days, amounts, guess)
-    out[_O_SCHEDULE_M], _, status_months = rates(by_months, amounts, guess)
+    out[_O_SCHEDULE_M], _, _ = rates(by_months, amounts, guess)
     fees_known = loan[_CHARGES_KNOWN] or (loan[_FEES] != NONE and not loan[_RESTARTED])
     if fees_known and not loan[_CHARGES_RETURNED]:
         fees = 0 if loan[_CHARGES_KNOWN] else loan[_FEES]
@@ -135,7 +135,7 @@ def _price(
             lower = min(out[_O_NOMINAL], out[_O_NOMINAL_M])
             above = lower > loan[_CEILING] * 1000 + tolerance
             out[_O_EXCESS] = excess(by_days, by_months, amounts, loan[_CEILING]) if above else 0
-    out[_O_STATUS] = max(status, status_months)
+    out[_O_STATUS] = status
 
 
 @compiled(

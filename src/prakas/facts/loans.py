@@ -34,7 +34,9 @@ def _placed() -> ir.Table:
         return may_be_told.ifelse(value, ibis.null("int64"))
 
     told_late = (rows.reported_outstanding == 0).fill_null(False).ifelse(0, rows.reported_days_past_due)  # noqa: FBT003
-    has_word = told(ibis.coalesce(rows.reported_outstanding, rows.reported_days_past_due)).notnull()
+    has_word = told(
+        ibis.coalesce(rows.reported_outstanding, rows.reported_days_past_due, rows.reported_accrued_interest)
+    ).notnull()
     return rows.mutate(
         computed_outstanding=rows.outstanding_principal,
         computed_days_past_due=rows.days_past_due,

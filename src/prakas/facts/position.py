@@ -28,6 +28,8 @@ def receipts(payments: np.ndarray, opening: int, start: int, restarted: int, day
         out[PRINCIPAL] += payments[1, k]
         out[INTEREST] += payments[2, k]
         out[TOTAL] += payments[1, k] + payments[2, k] + payments[3, k]
+        if k + 1 < payments.shape[1] and payments[0, k + 1] == paid_on:
+            continue  # the day is not over: its receipts and reversals count together
         if out[PRINCIPAL] < opening:
             out[REPAID_ON] = NONE
         elif out[REPAID_ON] == NONE:

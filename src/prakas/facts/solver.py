@@ -7,6 +7,9 @@ Everything is done in x = ln(1 + e), where a flow is worth a e^(-t x). Sign chan
 * two: the derivative of e^(tau x) f(x) has one sign change less, so one turning point, and f is looked at there and at the ends;
 * more: the range is halved until on every piece f, or its derivative, is shown by an enclosure to keep its sign.
 
+A single rate at or above zero goes before rates below zero: a saving that comes back at the end of a long loan puts a second,
+meaningless root far below zero beside its rate.
+
 A place where f touches zero without crossing it, as nearly as 64-bit numbers can tell, is two equal rates: the smallest change
 in an amount makes them two or none. So it counts as several. The search always ends: steps that do not halve give way to halving.
 """
@@ -383,6 +386,10 @@ def rising_rate(times: np.ndarray, amounts: np.ndarray, guess: float) -> tuple[f
     else:
         roots, status = halving(times, np.zeros(times.size), amounts, LOWEST, HIGHEST, False)
         x = roots[0] if status == OK else np.nan
+    if status == SEVERAL:
+        roots, above = halving(times, np.zeros(times.size), amounts, 0.0, HIGHEST, False)
+        if above == OK:
+            x, status = roots[0], OK
     return math.expm1(x), status
 
 

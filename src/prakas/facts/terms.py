@@ -37,6 +37,22 @@ class Day:
         return (self.on - EPOCH).days
 
 
+def _due_by_terms(loans: ir.Table, day: Day) -> ir.Table:
+    """Return the loans without rows of a schedule whose terms put an instalment before the audit date."""
+    steps = {
+        "weekly": ibis.interval(days=7),
+        "biweekly": ibis.interval(days=14),
+        "monthly": ibis.interval(months=1),
+        "quarterly": ibis.interval(months=3),
+        "semiannual": ibis.interval(months=6),
+    }
+    is_due = loans.matures_on < day.literal
+    for frequency, step in steps.items():
+        is_due = is_due | ((loans.frequency == frequency) & (loans.disbursed_on + step < day.literal))
+    has_terms = loans.nominal_rate.notnull() & loans.rate_method.notnull() & loans.amortization.notnull()
+    return loans.filter(has_terms & loans.frequency.notnull() & is_due)
+
+
 def lenders(day: Day) -> ir.Table:
     """Return one row an institution, with what its tape holds. Shape: LENDERS.
 
@@ -45,7 +61,9 @@ def lenders(day: Day) -> ir.Table:
     told, loans = sealed("institutions"), sealed("loans")
     paid = loans.semi_join(sealed("payments"), "loan_no").select("institution_id").distinct().mutate(has_payment_rows=True)
     due = sealed("installments").filter(lambda t: t.due_on < day.literal)
-    late = loans.semi_join(due, "loan_no").select("institution_id").distinct().mutate(has_due_rows=True)
+    by_terms = _due_by_terms(loans.anti_join(sealed("installments"), "loan_no"), day)
+    late = ibis.union(loans.semi_join(due, "loan_no").select("institution_id"), by_terms.select("institution_id"))
+    late = late.distinct().mutate(has_due_rows=True)
     rows = told.left_join(paid, "institution_id").drop("institution_id_right")
     rows = rows.left_join(late, "institution_id").drop("institution_id_right")
     as_of = rows.as_of.fill_null(day.literal)

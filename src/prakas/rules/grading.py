@@ -130,9 +130,10 @@ def _required(rows: ir.Table) -> ir.Table:
     whole, rest = rows.provision_base // 10_000, rows.provision_base % 10_000
     required = whole * rows.provision_rate + (rest * rows.provision_rate * 2 + 10_000) // 20_000
     rows = rows.mutate(provision_required=required)
-    told = rows.is_as_of.ifelse(rows.reported_provision, ibis.null("int64"))
+    told = (rows.is_as_of & ~rows.is_written_off).ifelse(rows.reported_provision, ibis.null("int64"))
+    short = rows.provision_required - told  # null where one of both is; the engines' greatest would pass over the null
     return rows.mutate(
-        provision_shortfall=ibis.greatest(rows.provision_required - told, ibis.literal(0, type="int64")),
+        provision_shortfall=short.notnull().ifelse(ibis.greatest(short, ibis.literal(0, type="int64")), ibis.null("int64")),
         reported_provision=told,
     )
 
@@ -146,7 +147,8 @@ def graded_loans(setting: Setting) -> ir.Table:
     suspended = none
     if trigger is not None:
         told = rows.is_as_of.ifelse(rows.reported_accrued_interest, none)
-        suspended = (grade_rank(rows.grade) >= GRADES.index(trigger.value)).ifelse(told, told.notnull().ifelse(0, none))
+        worse = grade_rank(rows.grade) >= GRADES.index(trigger.value)
+        suspended = ibis.cases((worse, told), (~worse, 0))
     text = ibis.null("string")
     ceiling_confidence = setting.by_day("price.annual_rate_ceiling", rows.agreed_on, lambda v: ibis.literal(v.confidence))
     ceiling_citation = setting.by_day(

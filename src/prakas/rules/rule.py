@@ -51,6 +51,7 @@ class Rule:
     source_table: str
     unit: str
     rows: ir.Table
+    law: tuple[str, ...] = ()  # the parameters that it is held to
     has_aspects: bool = False
 
 

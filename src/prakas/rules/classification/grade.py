@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ibis
 
-from prakas.rules.grading import grade_rank, loan_results
+from prakas.rules.grading import GRIDS, grade_rank, loan_results
 from prakas.rules.rule import Rule, judged
 from prakas.rules.setting import NO_SOURCED_RULE, Setting
 
@@ -37,4 +37,4 @@ def rule(setting: Setting) -> Rule:
             "citation": rows.grade_citation,
         },
     )
-    return Rule("classification.grade", "law", "loan", "loans", "code", judged_rows)
+    return Rule("classification.grade", "law", "loan", "loans", "code", judged_rows, tuple(dict.fromkeys(GRIDS.values())))

@@ -12,10 +12,10 @@ from prakas.rules.setting import Setting, weakest_of
 
 def rule(setting: Setting) -> Rule:
     """Return the rule: the all-in nominal rate, on the kinder clock, above the ceiling and the tolerance; with the excess."""
-    asked = setting.law["demand.all_in_ceiling"].values
+    asked = setting.value("demand.all_in_ceiling")  # nobody had asked before the letter's day
     loans = loan_results()
     rows = loans.filter(loans.ceiling.notnull())
-    if not asked:
+    if asked is None:
         rows = nothing(rows)
     both = rows.all_in_rate_nominal.notnull() & rows.all_in_rate_nominal_months.notnull()
     lower = both.ifelse(ibis.least(rows.all_in_rate_nominal, rows.all_in_rate_nominal_months), ibis.null("int64"))
@@ -34,8 +34,8 @@ def rule(setting: Setting) -> Rule:
             "amount": rows.excess_at_ceiling,
             "currency": rows.currency,
             "basis": rows.schedule_basis,
-            "confidence": weakest_of(rows.ceiling_confidence, ibis.literal(asked[-1].confidence)) if asked else "",
-            "citation": setting.cited(asked[-1].citation) if asked else "",
+            "confidence": weakest_of(rows.ceiling_confidence, ibis.literal(asked.confidence)) if asked else "",
+            "citation": setting.cited(asked.citation) if asked else "",
         },
     )
-    return Rule("price.all_in_ceiling", "demand", "loan", "loans", "rate", judged_rows)
+    return Rule("price.all_in_ceiling", "demand", "loan", "loans", "rate", judged_rows, ("demand.all_in_ceiling", "price.annual_rate_ceiling"))

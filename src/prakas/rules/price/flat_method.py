@@ -39,4 +39,4 @@ def rule(setting: Setting) -> Rule:
             "citation": rows.method_citation,
         },
     )
-    return Rule("price.flat_method", "law", "loan", "loans", "code", judged_rows)
+    return Rule("price.flat_method", "law", "loan", "loans", "code", judged_rows, (parameter,))

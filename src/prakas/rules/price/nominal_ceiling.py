@@ -42,4 +42,4 @@ def rule(setting: Setting) -> Rule:
             "citation": rows.ceiling_citation,
         },
     )
-    return Rule("price.nominal_ceiling", "law", "loan", "loans", "rate", judged_rows)
+    return Rule("price.nominal_ceiling", "law", "loan", "loans", "rate", judged_rows, ("price.annual_rate_ceiling",))

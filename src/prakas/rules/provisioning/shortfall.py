@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from prakas.rules.grading import loan_results
+from prakas.rules.grading import RATES, loan_results
 from prakas.rules.rule import Rule, judged
 from prakas.rules.setting import NO_SOURCED_RULE, Setting
 
@@ -34,4 +34,4 @@ def rule(setting: Setting) -> Rule:
             "citation": rows.provision_citation,
         },
     )
-    return Rule("provisioning.shortfall", "law", "loan", "loans", "money", judged_rows)
+    return Rule("provisioning.shortfall", "law", "loan", "loans", "money", judged_rows, tuple(dict.fromkeys(RATES.values())))

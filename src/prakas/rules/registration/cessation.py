@@ -40,4 +40,4 @@ def rule(setting: Setting) -> Rule:
             "citation": citation,
         },
     )
-    return Rule("registration.cessation", "law", "loan", "loans", "date", judged_rows)
+    return Rule("registration.cessation", "law", "loan", "loans", "date", judged_rows, ("registration.cessation_months",))

@@ -25,7 +25,7 @@ def rule(setting: Setting) -> Rule:
             (rows.lender_kind.isnull(), "the lender's status on the audit date"),
             (ibis.literal(setting.usable(trigger) is None), NO_SOURCED_RULE),
             (rows.grade.isnull(), "the grade"),
-            (told.isnull(), "the accrued interest taken to income"),
+            (rows.interest_in_suspense.isnull(), "the accrued interest taken to income"),
         ],
         columns={
             "observed": told,
@@ -37,4 +37,4 @@ def rule(setting: Setting) -> Rule:
             "citation": setting.cited(trigger.citation) if trigger else "",
         },
     )
-    return Rule("suspense.recognized", "law", "loan", "loans", "money", judged_rows)
+    return Rule("suspense.recognized", "law", "loan", "loans", "money", judged_rows, ("suspense.trigger_grade",))
