@@ -291,6 +291,6 @@ def _reach_exactly(loans: Loans, figures: Figures) -> None:
     if mark is None:
         return
     rate = round(figures["riel_for_a_dollar"] * 100) if loans.lender.in_dollars else 100
-    each = mark * 100 // 6 // rate  # in whole dollars, or riel
+    each = mark * 100 // 6 // rate // 100 * 100  # in hundreds of dollars, or of riel
     loans.principal[:-1] = each * 100
     loans.principal[-1] = (mark - (len(loans) - 1) * ((each * rate * 2 + 100) // 200)) * 100

@@ -106,8 +106,9 @@ def _write(partial: Path, sector: Sector, everyone: tuple[Lender, ...], form: Fo
         mine = [lender for lender in everyone if lender.tape == name]
         faulty = mine[0].role in ("errors", "broken")
         tape = TapeFolder(partial / name, TABLES[mine[0].level], "csv" if faulty else form)
+        progress(f"making up {name}", None)
         for place, lender in enumerate(mine):
-            progress(f"making up {name}", lender.loans if place else None)
+            progress(f"making up {name}", lender.loans)
             whole.update(_write_lender(tape, sector, lender, mine[place - 1], planned))
         tape.append("fx", fx_rows(sector.figures, sector.day))
         tape.close()
