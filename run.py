@@ -233,7 +233,7 @@ def progress_of(line: str) -> str:
     if words[:1] in (["Downloading"], ["Using"], ["Processing"]) and "MB)" in line:
         file = next((word for word in words if word.endswith((".whl", ".gz", ".zip"))), "").rpartition("/")[2]
         return f"fetched {file.split('-')[0]} {line[line.rfind('(') :].strip()}"
-    if line.startswith("Building wheel"):
+    if line.lstrip().startswith("Building wheel for"):
         return f"packing {words[3]}"
     if line.startswith("Installing collected"):
         count = len(line.split(","))

@@ -11,7 +11,7 @@ from tests.house.repository import ROOT, modules, parsed, shown, text_files, wit
 SAY_NOTHING = {"utils", "util", "helpers", "helper", "common", "misc", "core", "base", "lib", "services", "manager", "managers"}
 VERBS = ("get_", "process_", "handle_")
 NOUNS = {"manager", "data", "info", "utils", "helper", "helpers"}
-MARKS = re.compile(r"\b(" + "|".join(("TO" + "DO", "FIX" + "ME", "XX" + "X", "HA" + "CK")) + r")\b")
+MARKS = re.compile(r"\b(" + "|".join(("TO" + "DO", "FIX" + "ME", "HA" + "CK")) + r")\b")
 OTHER_PLACES = re.compile(r"(?<![\w.$])/(home|root|Users)/\w")
 
 
