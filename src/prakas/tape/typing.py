@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from prakas.tape.database import text
-from prakas.tape.tables import LARGEST_MONEY, LARGEST_RATE, MONEY_SCALE, PERCENT_SCALE, Column, Kind
+from prakas.tape.tables import LARGEST_RATE, MONEY_SCALE, PERCENT_SCALE, Column, Kind
 
 FIRST_DATE = "1979-01-01"
 LAST_DATE = "2100-12-31"
 LARGEST_INTEGER = 999_999_999
 LARGEST_PERCENT = 100_000 * PERCENT_SCALE  # a day's interest a minute; above it the sum of products could leave int64
 
-MONEY = r"-?[0-9]{1,15}(\.[0-9]{1,2})?"
+# As many digits as LARGEST_MONEY has, and that amount itself: what fits needs no second look at its size.
+MONEY = r"-?0*([0-9]{1,13}(\.[0-9]{1,2})?|10000000000000(\.00?)?)"
 MONEY_LIKE = r"-?[0-9]+(\.[0-9]+)?"
 DECIMAL = r"-?[0-9]{1,11}(\.[0-9]{1,6})?"
 INTEGER = r"-?[0-9]{1,9}"
@@ -49,20 +50,15 @@ def parsed(column: Column, value: str) -> str:
         return f"CASE {value} WHEN 'true' THEN TRUE WHEN 'false' THEN FALSE END"
     if kind == "date":
         day = f"TRY_CAST({value} AS DATE)"
-        return f"CASE WHEN {fits(DATE, value)} AND {day} BETWEEN DATE '{FIRST_DATE}' AND DATE '{LAST_DATE}' THEN {day} END"
+        # Written back it must be the same text: the engine reads more spellings of a day than the contract.
+        return f"CASE WHEN CAST({day} AS VARCHAR) = {value} AND {day} BETWEEN DATE '{FIRST_DATE}' AND DATE '{LAST_DATE}' THEN {day} END"
+    if kind == "money":
+        return f"CASE WHEN {fits(MONEY, value)} THEN TRY_CAST(TRY_CAST({value} AS DECIMAL(18, 2)) * {MONEY_SCALE} AS BIGINT) END"
     if kind == "integer":
         return f"CASE WHEN {fits(INTEGER, value)} THEN TRY_CAST({value} AS BIGINT) END"
-    return _scaled(kind, value)
-
-
-def _scaled(kind: Kind, value: str) -> str:
-    pattern, decimals, scale, largest = {
-        "money": (MONEY, 2, MONEY_SCALE, LARGEST_MONEY),
-        "percent": (DECIMAL, 6, PERCENT_SCALE, LARGEST_PERCENT),
-        "rate": (DECIMAL, 6, PERCENT_SCALE, LARGEST_RATE),
-    }[kind]
-    whole = f"TRY_CAST(TRY_CAST({value} AS DECIMAL(18, {decimals})) * {scale} AS BIGINT)"
-    return f"CASE WHEN {fits(pattern, value)} AND {whole} BETWEEN -{largest} AND {largest} THEN {whole} END"
+    largest = LARGEST_RATE if kind == "rate" else LARGEST_PERCENT
+    whole = f"TRY_CAST(TRY_CAST({value} AS DECIMAL(18, 6)) * {PERCENT_SCALE} AS BIGINT)"
+    return f"CASE WHEN {fits(DECIMAL, value)} AND {whole} BETWEEN -{largest} AND {largest} THEN {whole} END"
 
 
 def unread(column: Column, value: str) -> str:
