@@ -94,6 +94,22 @@ def test_of_two_periods_that_occur_equally_often_the_smaller_is_the_unit():
     assert float(by_month.nominal_percent) == pytest.approx(1200 * i, abs=1e-8)
 
 
+def test_a_standard_interval_goes_before_a_number_of_days_that_occurs_as_often():
+    # From 1 January to 1 March and from 1 February to 1 April: two months each, and 59 days each.
+    flows = dated((1000, "2023-01-01"), (1000, "2023-03-01"), (-50, "2023-02-01"), (-2100, "2023-04-01"))
+    i = brentq(lambda i: 1000 + 1000 / (1 + i) - (50 + 2100 / (1 + i)) / (1 + i / 2), 0, 1, xtol=1e-15)
+    assert float(us_reg_z(flows).nominal_percent) == pytest.approx(600 * i, abs=1e-8)
+
+
+def test_a_single_rate_at_or_above_zero_goes_before_those_below_it():
+    # 100 of 1,000 kept back and returned at the end of 48 months: the other root is -94.9 % a year.
+    flows = dated((900, "2024-01-01"), *((-22, month(date(2024, 1, 1), k)) for k in range(1, 48)), (78, "2028-01-01"))
+    for convention in (actual_365, us_reg_z, eu_apr):
+        rate = convention(flows)
+        assert (rate.status, rate.candidates) == ("ok", ())
+        assert rate.nominal_percent > 0
+
+
 def test_without_a_period_that_occurs_twice_the_standard_interval_nearest_to_the_average_is_the_unit():
     flows = dated((1000, "2024-01-01"), (-500, "2024-01-06"), (-600, "2024-01-14"), (-7, "2024-01-23"))  # 5, 8, 9: average 7.33
     i = brentq(
@@ -186,7 +202,7 @@ def test_a_cost_before_the_first_drawdown_counts_back_from_it():
     flows = dated((-5, "2024-02-10"), (1000, "2024-03-10"), *((-180, month(date(2024, 4, 10), k)) for k in range(6)))
     e = brentq(lambda e: 1000 - 5 * (1 + e) ** (1 / 12) - sum(180 * (1 + e) ** (-k / 12) for k in range(1, 7)), 0, 5, xtol=1e-15)
     rate = eu_apr(flows)
-    assert [float(effective) for effective, _ in rate.candidates or [(rate.effective_percent, None)]][0] == pytest.approx(
+    assert next(float(effective) for effective, _ in rate.candidates or [(rate.effective_percent, None)]) == pytest.approx(
         100 * e, abs=1e-8
     )
 

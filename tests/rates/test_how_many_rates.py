@@ -28,7 +28,7 @@ def solved(years, amounts):
 
 def every(years, amounts):
     years, amounts = np.array(years, dtype=float), np.array(amounts, dtype=float)
-    return sorted(unit_period_rates(years, np.zeros(years.size), amounts, 1.0)[0])
+    return sorted(unit_period_rates(years, np.zeros(years.size), amounts, 1.0))
 
 
 def from_roots(*rates):
@@ -144,7 +144,9 @@ def test_a_saving_back_at_the_end_of_a_long_loan_does_not_hide_its_rate():
     amounts = [900] + [-29.375] * 47 + [-29.375 + 100]
     rate, status = solved(np.arange(49) / 12, amounts)
     assert status == OK
-    assert rate == pytest.approx(brentq(lambda e: sum(a * (1 + e) ** (-k / 12) for k, a in enumerate(amounts)), 0.01, 5), abs=1e-10)
+    assert rate == pytest.approx(
+        brentq(lambda e: sum(a * (1 + e) ** (-k / 12) for k, a in enumerate(amounts)), 0.01, 5), abs=1e-10
+    )
 
 
 def changes_of_sturm(chain, place):

@@ -19,7 +19,16 @@ from typing import Final, TypeVar
 
 import numpy as np
 
-from prakas.facts.solver import NONE, OK, SEVERAL, effective_percent, effective_rate, nominal_percent, unit_period_rates
+from prakas.facts.solver import (
+    NONE,
+    OK,
+    SEVERAL,
+    effective_percent,
+    effective_rate,
+    nominal_percent,
+    unit_period_rate,
+    unit_period_rates,
+)
 
 __all__ = ["CONVENTIONS", "Flow", "Rate", "actual_365", "eu_apr", "us_reg_z"]
 
@@ -41,7 +50,7 @@ class Rate:
     """A yearly rate in percent, effective and nominal, half up to nine decimals; both None unless the status is ``ok``.
 
     ``none``: no rate between -99 % and 100,000,000 % effective a year balances the flows; ``several``: more than one does,
-    and they stand in ``candidates``, each as (effective, nominal), from the lowest. None of them is the rate.
+    and not just one of them at or above zero; they stand in ``candidates``, each as (effective, nominal), from the lowest.
     """
 
     effective_percent: Decimal | None
@@ -121,7 +130,9 @@ def us_reg_z(flows: Sequence[Flow]) -> Rate:
         counted, per_year = unit_periods_by_years(times)
         amounts = list(times.values())
     whole, rest = (doubles([pair[part] for pair in counted]) for part in (0, 1))
-    rates, status = unit_period_rates(whole, rest, doubles(amounts[: len(counted)]), float(per_year))
+    terms = whole, rest, doubles(amounts[: len(counted)]), float(per_year)
+    rate, status = unit_period_rate(*terms)
+    rates = unit_period_rates(*terms) if status == SEVERAL else [rate]
     return rate_of([(math.expm1(float(per_year) * math.log1p(i)), 100 * i * float(per_year)) for i in rates], status)
 
 
@@ -201,7 +212,7 @@ def yearly_rate(years: Sequence[Fraction], amounts: Sequence[Fraction], *, costs
     effective, status = effective_rate(doubles(years), doubles(amounts))
     rates = [effective]
     if status == SEVERAL:
-        rates = list(unit_period_rates(doubles(years), np.zeros(len(years)), doubles(amounts), 1.0)[0])
+        rates = list(unit_period_rates(doubles(years), np.zeros(len(years)), doubles(amounts), 1.0))
     return rate_of([(rate, nominal_percent(rate)) for rate in rates], status)
 
 

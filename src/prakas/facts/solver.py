@@ -31,6 +31,7 @@ __all__ = [
     "effective_rate_guess",
     "nominal_percent",
     "present_value",
+    "unit_period_rate",
     "unit_period_rates",
 ]
 
@@ -372,6 +373,16 @@ def halving(
     return roots[:count].copy(), OK if count == 1 else NONE
 
 
+@compiled(f"Tuple((float64, int64))({READ_ONLY}, {READ_ONLY}, {READ_ONLY}, float64, float64)")
+def searched(times: np.ndarray, fractions: np.ndarray, amounts: np.ndarray, lowest: float, highest: float) -> tuple[float, int]:
+    """Return x and a status of any flows; of several roots a single one at or above zero is the one."""
+    roots, status = halving(times, fractions, amounts, lowest, highest, False)
+    if status == SEVERAL:
+        roots, above = halving(times, fractions, amounts, 0.0, highest, False)
+        status = OK if above == OK else SEVERAL
+    return roots[0] if status == OK else np.nan, status
+
+
 @compiled(f"Tuple((float64, int64))({READ_ONLY}, {READ_ONLY}, float64)")
 def rising_rate(times: np.ndarray, amounts: np.ndarray, guess: float) -> tuple[float, int]:
     """Return the effective annual rate as a fraction and its status, for flows in rising times none of which is 0."""
@@ -381,15 +392,10 @@ def rising_rate(times: np.ndarray, amounts: np.ndarray, guess: float) -> tuple[f
     if changes == 1:
         start = math.log1p(guess) if -0.99 < guess < 1e6 else math.log1p(USUAL_RATE)
         x, status = single_root(times, amounts, split, start)
-    elif changes == 2:
-        x, status = two_changes(times, amounts, split)
     else:
-        roots, status = halving(times, np.zeros(times.size), amounts, LOWEST, HIGHEST, False)
-        x = roots[0] if status == OK else np.nan
-    if status == SEVERAL:
-        roots, above = halving(times, np.zeros(times.size), amounts, 0.0, HIGHEST, False)
-        if above == OK:
-            x, status = roots[0], OK
+        x, status = two_changes(times, amounts, split) if changes == 2 else (np.nan, SEVERAL)
+        if status == SEVERAL:
+            x, status = searched(times, np.zeros(times.size), amounts, LOWEST, HIGHEST)
     return math.expm1(x), status
 
 
@@ -415,17 +421,23 @@ def effective_rate(years: np.ndarray, amounts: np.ndarray) -> tuple[float, int]:
     return effective_rate_guess(years, amounts, USUAL_RATE)
 
 
-@compiled(f"Tuple((float64[::1], int64))({READ_ONLY}, {READ_ONLY}, {READ_ONLY}, float64)")
-def unit_period_rates(periods: np.ndarray, fractions: np.ndarray, amounts: np.ndarray, per_year: float) -> tuple[np.ndarray, int]:
-    """Return every rate i of one unit-period as a fraction, sum of a_k / ((1 + f_k i) (1 + i)^(t_k)) = 0, and the status.
+@compiled(f"Tuple((float64, int64))({READ_ONLY}, {READ_ONLY}, {READ_ONLY}, float64)")
+def unit_period_rate(periods: np.ndarray, fractions: np.ndarray, amounts: np.ndarray, per_year: float) -> tuple[float, int]:
+    """Return the rate i of one unit-period as a fraction, sum of a_k / ((1 + f_k i) (1 + i)^(t_k)) = 0, and its status.
 
     ``periods`` are whole unit-periods t from any origin, ``fractions`` the rest f; flows in the order of time, those of one
-    time added up. The range is that of a year: i compounded ``per_year`` times. In no order; a place that only touches is listed once.
+    time added up. The range is that of a year: i compounded ``per_year`` times.
     """
     if amounts.size < 2:
-        return np.empty(0), NONE
-    roots, status = halving(periods - periods[0], fractions, amounts, LOWEST / per_year, HIGHEST / per_year, True)
-    return np.expm1(roots), status
+        return np.nan, NONE
+    x, status = searched(periods - periods[0], fractions, amounts, LOWEST / per_year, HIGHEST / per_year)
+    return math.expm1(x), status
+
+
+@compiled(f"float64[::1]({READ_ONLY}, {READ_ONLY}, {READ_ONLY}, float64)")
+def unit_period_rates(periods: np.ndarray, fractions: np.ndarray, amounts: np.ndarray, per_year: float) -> np.ndarray:
+    """Return every rate of the flows of ``unit_period_rate``, in no order; a place that only touches is listed once."""
+    return np.expm1(halving(periods - periods[0], fractions, amounts, LOWEST / per_year, HIGHEST / per_year, True)[0])
 
 
 @compiled(f"float64({READ_ONLY}, {READ_ONLY}, float64)")
