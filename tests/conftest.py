@@ -33,7 +33,9 @@ def _refuse_elsewhere(self: socket.socket, address: Any) -> None:
     except ValueError:
         here = host in {"localhost", ""}
     if not here:
-        raise NetworkRefusedError("A test tried to reach another machine. Nothing in Prakas talks to a network: use a stored copy.")
+        raise NetworkRefusedError(
+            "A test tried to reach another machine. Nothing in Prakas talks to a network: use a stored copy."
+        )
 
 
 @functools.wraps(_connect)
