@@ -97,7 +97,8 @@ def _draw_shape(loans: Loans, figures: Figures, rng: np.random.Generator) -> Non
 def _draw_state(loans: Loans, figures: Figures, rng: np.random.Generator) -> None:
     """Draw who pays, who is late, who has repaid, and which schedules were restarted."""
     n, bad = len(loans), loans.planted(*BAD_LOAN, Plant.DAYS_AT_CUT_OFF)
-    late = max(0.1 * figures["par30_percent"] / 100, figures["par30_percent"] / 100 - bad.mean())
+    share = 0.9 * figures["par30_percent"] / 100  # of loans; who stopped paying owes more than who pays on
+    late = max(share / 10, share - bad.mean())
     off, anew = figures["written_off_percent"] / 100, figures["restructured_percent"] / 100
     chances = np.array([1 - late - 0.02 - 0.08 - off, late + 0.02, 0.045, 0.035, off])
     loans.state = rng.choice(5, n, p=chances)
