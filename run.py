@@ -99,7 +99,7 @@ def all_of(python: str, lines: list[list[str]], rest: list[str]) -> int:
         else:
             arguments = [python, "-m", tool, *options, *(rest if tool == "ruff" else [])]
         if subprocess.run(arguments, cwd=ROOT, check=False).returncode:
-            failed.append(tool)
+            failed.append(" ".join([tool, *options]))
     say("all well" if not failed else f"complaints from {', '.join(failed)}: see above")
     return 1 if failed else 0
 
