@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import signal
 import sys
 from datetime import date
@@ -11,8 +12,8 @@ from enum import Enum
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
+from typer.exceptions import TyperException
 
 import prakas
 from prakas.errors import PrakasError
@@ -25,6 +26,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+
+
+# The grid of 2002 and the ceiling of 2017 are both in force on it, and both are sourced.
+DEMO_DATE = date(2017, 9, 30)
 
 
 class EngineName(str, Enum):
@@ -41,6 +46,13 @@ class StandingName(str, Enum):
     industry_code = "industry_code"
     demand = "demand"
     notice = "notice"
+
+
+class FormName(str, Enum):
+    """How a made-up tape is written."""
+
+    csv = "csv"
+    parquet = "parquet"
 
 
 class ConventionName(str, Enum):
@@ -279,14 +291,16 @@ def sample(
     audit_date: Annotated[
         date | None, typer.Option("--date", parser=_day, metavar="DATE", help="The day its books are closed.")
     ] = None,
-    replace: Replace = False,
+    form: Annotated[FormName, typer.Option("--format", help="How its tables are written.")] = FormName.csv,
 ) -> None:
     """Write a made-up sector with planted breaches and an answer key, to try the audit on."""
     from prakas.publication import Progress  # noqa: PLC0415
-    from prakas.sample import DEFAULT_DATE, write_sample  # noqa: PLC0415
+    from prakas.sample import write_sample  # noqa: PLC0415
 
     with Progress() as progress:
-        write_sample(folder, loans=loans, seed=seed, audit_date=audit_date or DEFAULT_DATE, progress=progress, replace=replace)
+        write_sample(
+            folder, loans=loans, seed=seed, audit_date=audit_date or DEMO_DATE, progress=progress, form=form.value
+        )
     typer.echo(str(folder))
 
 
@@ -300,13 +314,15 @@ def demo(
     from prakas.audit import Options  # noqa: PLC0415
     from prakas.audit import audit as run  # noqa: PLC0415
     from prakas.publication import Progress, summary_lines, write_report  # noqa: PLC0415
-    from prakas.sample import DEFAULT_DATE, write_sample  # noqa: PLC0415
+    from prakas.sample import write_sample  # noqa: PLC0415
 
     folder.mkdir(parents=True, exist_ok=True)
     sector, out = folder / "sector", folder / "audit"
+    if (sector / "SAMPLE.md").is_file():
+        shutil.rmtree(sector)  # one of ours, made anew
     with Progress() as progress:
-        write_sample(sector, loans=loans, seed=1, audit_date=DEFAULT_DATE, progress=progress, replace=True)
-        outcome = run([sector], out, Options(DEFAULT_DATE, replace=True, progress=progress, report=write_report))
+        write_sample(sector, loans=loans, seed=1, audit_date=DEMO_DATE, progress=progress)
+        outcome = run([sector], out, Options(DEMO_DATE, replace=True, progress=progress, report=write_report))
     typer.echo("This sector is made up: no lender, borrower or loan in it exists.")
     for line in summary_lines(outcome.record):
         typer.echo(line)
@@ -335,11 +351,11 @@ def main() -> None:
     """Run the command line; every end has its exit code, and none a traceback."""
     signal.signal(signal.SIGTERM, _stop)
     try:
-        code = app(standalone_mode=False)
-    except click.ClickException as fault:
-        fault.show()
+        code = app(prog_name="prakas", standalone_mode=False)
+    except TyperException as fault:
+        fault.show()  # wrong use: says which option, and what it takes
         sys.exit(2)
-    except (KeyboardInterrupt, click.Abort):
+    except (KeyboardInterrupt, typer.Abort):
         typer.echo("prakas: stopped; nothing was written.", err=True)
         sys.exit(130)
     except BrokenPipeError:

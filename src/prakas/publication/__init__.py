@@ -1,0 +1,12 @@
+"""Turns results into sentences, tables and pages for people. It computes no figure that is not in the result."""
+
+from __future__ import annotations
+
+from prakas.publication.checked import check_lines
+from prakas.publication.numbers import grouped
+from prakas.publication.progress import Progress
+from prakas.publication.report import write_report
+from prakas.publication.rulelist import rule_lines, rule_table
+from prakas.publication.summary import summary_lines
+
+__all__ = ["Progress", "check_lines", "grouped", "rule_lines", "rule_table", "summary_lines", "write_report"]
