@@ -8,7 +8,7 @@ import shutil
 import signal
 import sys
 from datetime import date
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -32,14 +32,14 @@ app = typer.Typer(
 DEMO_DATE = date(2017, 9, 30)
 
 
-class EngineName(str, Enum):
+class EngineName(StrEnum):
     """The engines."""
 
     duckdb = "duckdb"
     spark = "spark"
 
 
-class StandingName(str, Enum):
+class StandingName(StrEnum):
     """The standings, from law to a plain oddity."""
 
     law = "law"
@@ -48,14 +48,14 @@ class StandingName(str, Enum):
     notice = "notice"
 
 
-class FormName(str, Enum):
+class FormName(StrEnum):
     """How a made-up tape is written."""
 
     csv = "csv"
     parquet = "parquet"
 
 
-class ConventionName(str, Enum):
+class ConventionName(StrEnum):
     """The conventions of `prakas rate`."""
 
     actual_365 = "actual-365"
@@ -71,7 +71,7 @@ def _day(text: str) -> date:
         raise typer.BadParameter(message) from fault
 
 
-def _show_version(value: bool) -> None:  # noqa: FBT001 - what typer calls
+def _show_version(value: bool) -> None:
     if value:
         typer.echo(f"prakas {prakas.__version__}")
         raise typer.Exit
@@ -91,12 +91,14 @@ Tapes = Annotated[list[Path], typer.Argument(help="A tape (folder, .zip or .xlsx
 AuditDate = Annotated[date, typer.Option("--date", parser=_day, metavar="DATE", help="The audit date, such as 2020-06-30.")]
 Law = Annotated[Path | None, typer.Option("--law", help="A folder with values of the law that you confirm or replace.")]
 MappingFile = Annotated[Path | None, typer.Option("--mapping", help="The file that maps the lender's columns to ours.")]
-Register = Annotated[Path | None, typer.Option("--register", help="A CSV of who should have filed: names the missing and the late.")]
+Register = Annotated[
+    Path | None, typer.Option("--register", help="A CSV of who should have filed: names the missing and the late.")
+]
 Replace = Annotated[bool, typer.Option("--replace", help="Replace a result that stands there already, in one step.")]
 
 
 @app.command()
-def audit(  # noqa: PLR0913 - one argument an option of the command
+def audit(
     tapes: Tapes,
     *,
     audit_date: AuditDate,
@@ -226,9 +228,7 @@ def pseudonymize(
 def law(
     parameter: Annotated[str | None, typer.Argument(help="The id of one figure of the law; without it, all.")] = None,
     *,
-    on: Annotated[
-        date | None, typer.Option("--date", parser=_day, metavar="DATE", help="The day; empty: today.")
-    ] = None,
+    on: Annotated[date | None, typer.Option("--date", parser=_day, metavar="DATE", help="The day; empty: today.")] = None,
     folder: Law = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
@@ -251,9 +251,7 @@ def law(
 @app.command()
 def rules(
     *,
-    on: Annotated[
-        date | None, typer.Option("--date", parser=_day, metavar="DATE", help="The day; empty: today.")
-    ] = None,
+    on: Annotated[date | None, typer.Option("--date", parser=_day, metavar="DATE", help="The day; empty: today.")] = None,
     folder: Law = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
@@ -272,7 +270,9 @@ def rules(
 
 @app.command()
 def rate(
-    flows: Annotated[Path, typer.Argument(help="A CSV with columns amount (plus = received) and on (date) or years; - for stdin.")],
+    flows: Annotated[
+        Path, typer.Argument(help="A CSV with columns amount (plus = received) and on (date) or years; - for stdin.")
+    ],
     *,
     convention: Annotated[ConventionName, typer.Option(help="How time is counted.")] = ConventionName.actual_365,
 ) -> None:
@@ -298,9 +298,7 @@ def sample(
     from prakas.sample import write_sample  # noqa: PLC0415
 
     with Progress() as progress:
-        write_sample(
-            folder, loans=loans, seed=seed, audit_date=audit_date or DEMO_DATE, progress=progress, form=form.value
-        )
+        write_sample(folder, loans=loans, seed=seed, audit_date=audit_date or DEMO_DATE, progress=progress, form=form.value)
     typer.echo(str(folder))
 
 
@@ -353,7 +351,7 @@ def main() -> None:
     try:
         code = app(prog_name="prakas", standalone_mode=False)
     except TyperException as fault:
-        fault.show()  # wrong use: says which option, and what it takes
+        fault.show()  # type: ignore[attr-defined]  # wrong use: which option, and what it takes
         sys.exit(2)
     except (KeyboardInterrupt, typer.Abort):
         typer.echo("prakas: stopped; nothing was written.", err=True)

@@ -8,6 +8,7 @@ from typing import Any
 import pyarrow as pa
 
 from prakas.audit.decimals import MONEY, RATE, as_decimal
+from prakas.audit.sums import AMOUNTS
 
 NANO = 1_000_000_000
 TEXT, WHOLE = pa.string(), pa.int64()
@@ -100,7 +101,9 @@ def institution_rows(
     for fact in facts.to_pylist():
         identifier = fact["institution_id"]
         row = {name: fact.get(name) for name in INSTITUTIONS.names}
-        row |= {name: value for name, value in by_id.get(identifier, {}).items() if name in row}
+        # A table of loans without a loan of this lender means none: its sums are nothing, and known.
+        summed = by_id.get(identifier) or (dict.fromkeys(AMOUNTS, 0) if fact["has_loans"] else {})
+        row |= {name: value for name, value in summed.items() if name in row}
         whole = fact["portfolio_khr"] if fact["par30_khr"] is not None else None
         row["par_portfolio_khr"] = whole
         row["par30"] = share_of(fact["par30_khr"], whole)

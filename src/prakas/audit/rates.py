@@ -82,4 +82,8 @@ def fx_rows(day: date) -> Any:
 
     rows = sealed("fx")
     first = ibis.literal(day - timedelta(MOST_DAYS))
-    return rows.filter((rows.on >= first) & (rows.on <= ibis.literal(day))).select("tape", "on", "currency", "khr").order_by("tape", "on")
+    return (
+        rows.filter((rows.on >= first) & (rows.on <= ibis.literal(day)))
+        .select("tape", "on", "currency", "khr")
+        .order_by("tape", "on")
+    )

@@ -57,7 +57,17 @@ from prakas.facts import (
     titles,
 )
 from prakas.rulebook import rulebook
-from prakas.rules import INSTITUTION_RESULTS, JUDGED, LOAN_RESULTS, Rule, Setting, graded_loans, institution_standings, rules, words
+from prakas.rules import (
+    INSTITUTION_RESULTS,
+    JUDGED,
+    LOAN_RESULTS,
+    Rule,
+    Setting,
+    graded_loans,
+    institution_standings,
+    rules,
+    words,
+)
 from prakas.tape import Sealed, contract, seal
 
 NANO_IN_MICRO = 1000

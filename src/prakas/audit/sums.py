@@ -13,17 +13,20 @@ from prakas.rules import LOAN_RESULTS, Setting
 
 NANO_IN_MICRO = 1000
 
+AMOUNTS = (
+    "provision_required_khr",
+    "provision_reported_khr",
+    "provision_shortfall_khr",
+    "interest_in_suspense_khr",
+    "excess_khr",
+)
 SUMS = pa.schema(
     [
         pa.field("institution_id", pa.string()),
         *(
             pa.field(name, pa.int64())
             for name in (
-                "provision_required_khr",
-                "provision_reported_khr",
-                "provision_shortfall_khr",
-                "interest_in_suspense_khr",
-                "excess_khr",
+                *AMOUNTS,
                 "loans_above_ceiling_all_in",
                 "loans_above_ceiling_all_in_effective",
                 "loans_not_graded",

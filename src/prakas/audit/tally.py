@@ -10,7 +10,9 @@ from prakas.facts import declared, sealed
 from prakas.rules import FOUND, INSTITUTION_RESULTS, NOT_ASSESSED, SOUND, Rule
 
 STATES = pa.schema([pa.field("state", pa.string()), pa.field("missing", pa.string()), pa.field("rows", pa.int64())])
-FX = pa.schema([pa.field(n, k) for n, k in (("tape", pa.string()), ("on", pa.date32()), ("currency", pa.string()), ("khr", pa.int64()))])
+FX = pa.schema(
+    [pa.field(n, k) for n, k in (("tape", pa.string()), ("on", pa.date32()), ("currency", pa.string()), ("khr", pa.int64()))]
+)
 TAPES = pa.schema([pa.field("tape", pa.string())])
 HIGHEST = pa.schema([pa.field("loan_no", pa.int64())])
 

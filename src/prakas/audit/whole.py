@@ -109,7 +109,9 @@ def _written(target: Path) -> Iterator[Path]:
 
 def _explained(fault: OSError, target: Path) -> Exception:
     if fault.errno == errno.ENOSPC:
-        return FilingError(f"There is no room left on the disk for '{target.name}'; nothing was written. Free some, or use another disk.")
+        return FilingError(
+            f"There is no room left on the disk for '{target.name}'; nothing was written. Free some, or use another disk."
+        )
     if fault.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
         return FilingError(f"'{target.name}' may not be written here; nothing was written. Choose another --out.")
     return fault

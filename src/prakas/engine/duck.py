@@ -50,7 +50,7 @@ class DuckEngine:
         """Make a Parquet file, or a folder of Parquet parts, known as a table."""
         files = str(path / "*.parquet") if path.is_dir() else str(path)
         literal = files.replace("'", "''")
-        self._connection.execute(f"CREATE OR REPLACE VIEW {_quoted(name)} AS SELECT * FROM read_parquet('{literal}')")  # noqa: S608
+        self._connection.execute(f"CREATE OR REPLACE VIEW {_quoted(name)} AS SELECT * FROM read_parquet('{literal}')")
         self._declared.add(name)
 
     def run(self, step: str, expression: Any, schema: pa.Schema) -> pa.Table:
@@ -80,9 +80,7 @@ class DuckEngine:
         finally:
             cursor.close()
 
-    def map(
-        self, step: str, kernel: Kernel, tables: Mapping[str, Any], schema: pa.Schema, path: Path, count: int
-    ) -> int:
+    def map(self, step: str, kernel: Kernel, tables: Mapping[str, Any], schema: pa.Schema, path: Path, count: int) -> int:
         """Return the rows written by a kernel over all loans.
 
         `tables` are expressions of int64 columns, each in its own order, `loan_no` first. The kernel sees the rows of a
@@ -111,7 +109,7 @@ class DuckEngine:
 
     def _fetch(self, step: str, sql: str, bounds: tuple[int, int]) -> dict[str, Any]:
         low, high = bounds
-        ranged = f"SELECT * FROM ({sql}) AS t WHERE loan_no >= {low} AND loan_no < {high}"  # noqa: S608
+        ranged = f"SELECT * FROM ({sql}) AS t WHERE loan_no >= {low} AND loan_no < {high}"
         table = self._relation(step, ranged, lambda r: r.to_arrow_table())
         columns = {n: np.ascontiguousarray(table[n].to_numpy()) for n in table.column_names}
         numbers = columns["loan_no"]

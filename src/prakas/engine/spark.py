@@ -83,9 +83,7 @@ class SparkEngine:
         self.declare(path.stem, path)
         return rows
 
-    def map(
-        self, step: str, kernel: Kernel, tables: Mapping[str, Any], schema: pa.Schema, path: Path, count: int
-    ) -> int:
+    def map(self, step: str, kernel: Kernel, tables: Mapping[str, Any], schema: pa.Schema, path: Path, count: int) -> int:
         """Return the rows written by a kernel over all loans; see DuckEngine.map.
 
         The tables become one table of events, spread by loan and sorted within, so that a worker holds a batch and one
@@ -98,7 +96,7 @@ class SparkEngine:
         for kind, name in enumerate(names):
             listed = ", ".join(f"`{c}` AS c{i}" for i, c in enumerate(columns[name]))
             padding = "".join(f", CAST(0 AS BIGINT) AS c{i}" for i in range(len(columns[name]), width))
-            parts.append(f"SELECT `loan_no` AS n, {kind} AS kind, {listed}{padding} FROM ({to_sql(tables[name], 'spark')})")  # noqa: S608
+            parts.append(f"SELECT `loan_no` AS n, {kind} AS kind, {listed}{padding} FROM ({to_sql(tables[name], 'spark')})")
         ordering = [f"c{i}" for i in range(width)]
         fields = ", ".join(f"{f.name} {_SPARK_TYPES[f.type]}" for f in schema)
         split = _Splitter(kernel, tuple(names), {n: tuple(c) for n, c in columns.items()}, schema)
@@ -134,9 +132,7 @@ def _kind(fault: BaseException) -> str:
 class _Splitter:
     """Feeds the kernel whole loans from sorted batches of events; carries a loan that is cut in two."""
 
-    def __init__(
-        self, kernel: Kernel, names: tuple[str, ...], columns: Mapping[str, tuple[str, ...]], schema: pa.Schema
-    ) -> None:
+    def __init__(self, kernel: Kernel, names: tuple[str, ...], columns: Mapping[str, tuple[str, ...]], schema: pa.Schema) -> None:
         self.kernel, self.names, self.columns, self.schema = kernel, names, dict(columns), schema
 
     def __call__(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:

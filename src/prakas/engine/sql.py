@@ -21,7 +21,7 @@ def _exact_floor_divide(self: Any, op: Any, *, left: Any, right: Any) -> Any:
     return SQLGlotCompiler.visit_FloorDivide(self, op, left=left, right=right)
 
 
-def _is_null(self: Any, op: Any, *, arg: Any) -> Any:
+def _is_null(self: Any, op: Any, *, arg: Any) -> Any:  # noqa: ARG001 - the shape that Ibis calls
     # `x IN (...) IS NULL` without parentheses is no sentence to Spark.
     return sge.Is(this=sge.paren(arg), expression=sge.Null())
 

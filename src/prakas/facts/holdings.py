@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
@@ -44,9 +43,9 @@ def security(day: Day, positions: ir.Table) -> ir.Table:
     proven = has_value & held.valuation_accepted & (held.valued_on <= day.literal) & held.value.notnull()
     held = held.mutate(
         cash_value=is_cash.ifelse(held.value.fill_null(0), 0),
-        proven_value=proven.fill_null(False).ifelse(held.value, 0),  # noqa: FBT003
+        proven_value=proven.fill_null(False).ifelse(held.value, 0),
         is_title=held.kind.isin(day.country.title_kinds),
-        is_owing=has_value & (held.outstanding_principal > 0).fill_null(False),  # noqa: FBT003
+        is_owing=has_value & (held.outstanding_principal > 0).fill_null(False),
     )
     # One title, one loan: across institutions too where a reference names it, else within its institution.
     held = held.mutate(owner=held.title_ref.notnull().ifelse("", held.institution_id))
@@ -95,9 +94,7 @@ def titles(day: Day) -> ir.Table:
     one = one.mutate(sector_key=one.title_ref.notnull().ifelse(one.title, one.institution_id.concat("\x1f", one.title)))
     across = ibis.window(group_by=["sector_key"], order_by=["taken_on", "collateral_id", "institution_id"])
     one = one.mutate(
-        is_after_repayment=ibis.cases(
-            (one.open_loans > 0, False), (one.unknown_loans > 0, ibis.null("boolean")), else_=True
-        ),
+        is_after_repayment=ibis.cases((one.open_loans > 0, False), (one.unknown_loans > 0, ibis.null("boolean")), else_=True),
         is_first_in_sector=ibis.row_number().over(across) == 0,
         institutions=one.title.count().over(ibis.window(group_by=["sector_key"])),
     )
@@ -112,5 +109,3 @@ def outstanding() -> ir.Table:
 def terms_table() -> ir.Table:
     """Return the declared table of terms."""
     return declared("terms", TERMS)
-
-

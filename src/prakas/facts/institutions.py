@@ -40,13 +40,16 @@ def _from_loans(day: Day) -> ir.Table:
         weakness=ibis.cases((rows.basis == "computed", 1), (rows.basis == "rebuilt", 2), (rows.basis == "reported", 3), else_=0),
     )
     people = rows.borrower_id.nunique(where=rows.owing).cast("int64")
-    none_known = number(~rows.unknown) == 0
+    # Written-off loans are no part of the portfolio, so a position of theirs makes nothing of it known.
+    inside = ~rows.is_written_off
+    none_known = (number(inside) > 0) & (number(inside & ~rows.unknown) == 0)
     portfolio = _whole(rows.riel, rows.without_rate)
     return rows.group_by("institution_id").agg(
         portfolio_khr=none_known.ifelse(ibis.null("int64"), portfolio),
         borrowers=((number(rows.nobody) > 0) | none_known).ifelse(ibis.null("int64"), people),
         loans=none_known.ifelse(ibis.null("int64"), number(rows.owing)),
         has_rows=number(rows.loan_id.notnull()),
+        loans_without_borrower=number(rows.nobody),
         loans_without_position=number(rows.unknown),
         loans_without_rate=number(rows.without_rate),
         group_loans=number(rows.owing & (rows.segment == "group")),
@@ -66,7 +69,7 @@ def _from_deposits(day: Day) -> ir.Table:
     rows = rows.left_join(rates, [rows.tape == rates.rate_tape, rows.currency == rates.rate_currency])
     base = day.country.base_currency
     riel = in_base(rows.balance, rows.currency, rows.khr, base)
-    public = (rows.kind != "compulsory").fill_null(True)  # noqa: FBT003
+    public = (rows.kind != "compulsory").fill_null(True)
     has_rate = riel.notnull() | (rows.balance == 0)
     rows = rows.mutate(
         riel=riel,
@@ -94,6 +97,13 @@ def _from_titles(day: Day) -> ir.Table:
     )
 
 
+def _returned_collateral() -> ir.Table:
+    """Return the institutions with loans of which a row of collateral was returned: their titles are a lower bound."""
+    rows = sealed("loans")
+    rows = rows.filter(rows.collateral_returned)
+    return rows.group_by("institution_id").agg(collateral_rows_returned=number(rows.loan_id.notnull()))
+
+
 def _loan_columns(rows: Any) -> dict[str, Any]:
     zero = ibis.literal(0, type="int64")
     none = ibis.null("int64")
@@ -110,7 +120,8 @@ def _loan_columns(rows: Any) -> dict[str, Any]:
     par_restructured = rows.has_loans.ifelse(in_loans.ifelse(rows.par30_with_restructured_khr, zero), none)
     whole = counted(rows.loans_without_position) == 0
     loans_told = told & ~rows.has_loans
-    borrowers_told = told & borrowers.isnull()
+    # The lender's word stands in where loans name no borrower, not where their positions are unknown.
+    borrowers_told = told & (~rows.has_loans | (counted(rows.loans_without_borrower) > 0).fill_null(NO))
     return {
         "computed_portfolio_khr": (whole & (rows.weakness.fill_null(0) < 3)).ifelse(portfolio, none),
         "computed_borrowers": (whole & (rows.weakness.fill_null(0) < 3)).ifelse(borrowers, none),
@@ -160,16 +171,18 @@ def _savings_columns(rows: Any) -> dict[str, Any]:
 
 def _title_columns(rows: Any) -> dict[str, Any]:
     zero, none, told = ibis.literal(0, type="int64"), ibis.null("int64"), rows.is_as_of
-    by_loan = told & ~rows.has_collateral & (rows.told_titles > 0).fill_null(NO)
+    has_no_loan = rows.has_loans & rows.has_rows.isnull()
+    by_loan = told & ~rows.has_collateral & ((rows.told_titles > 0).fill_null(NO) | has_no_loan)
     hard = rows.has_collateral.ifelse(rows.held_hard.fill_null(zero), none)
     soft = rows.has_collateral.ifelse(rows.held_soft.fill_null(zero), none)
+    is_whole = rows.collateral_rows_returned.isnull()
 
     def strongest(found: Any, by_loans: Any, stated: Any) -> Any:
-        return ibis.cases((rows.has_collateral, found), (by_loan, by_loans), (told, stated))
+        return ibis.cases((rows.has_collateral, found), (by_loan, by_loans.fill_null(zero)), (told, stated))
 
     return {
-        "computed_titles_hard": hard,
-        "computed_titles_soft": soft,
+        "computed_titles_hard": is_whole.ifelse(hard, none),
+        "computed_titles_soft": is_whole.ifelse(soft, none),
         "titles_hard": strongest(hard, rows.told_hard, rows.reported_titles_hard),
         "titles_soft": strongest(soft, rows.told_soft, rows.reported_titles_soft),
         "titles_after_repayment": rows.has_collateral.ifelse(rows.held_after_repayment.fill_null(zero), none),
@@ -183,7 +196,7 @@ def _title_columns(rows: Any) -> dict[str, Any]:
 def institution_facts(day: Day) -> ir.Table:
     """Return one row an institution. Shape: INSTITUTION_FACTS. Money in hundredths of riel."""
     rows = declared("lenders", LENDERS)
-    for part in (_from_loans(day), _from_deposits(day), _from_titles(day)):
+    for part in (_from_loans(day), _from_deposits(day), _from_titles(day), _returned_collateral()):
         rows = rows.left_join(part, "institution_id").drop("institution_id_right")
     rows = rows.mutate(**(_loan_columns(rows) | _savings_columns(rows) | _title_columns(rows)))
     return rows.select(INSTITUTION_FACTS.names).order_by("institution_id")

@@ -171,7 +171,9 @@ def _pass(
             paid = payments[:, payments_span[0, i] : payments_span[1, i]].copy()
             _position(loan, schedule, paid, opening, day, row)
         charged = charges[:, charges_span[0, i] : charges_span[1, i]].copy()
-        _price(loan, schedule, charged, opening, tolerance, day, row)
+        # A schedule that does not add up stands, but what the borrower got is the loan's principal.
+        handed_out = opening if loan[_RESTARTED] else loan[_PRINCIPAL]
+        _price(loan, schedule, charged, handed_out, tolerance, day, row)
         row[_O_FLAT] = is_flat_as_lived(schedule, opening, loan[_UNIT])
     return out
 
@@ -205,6 +207,7 @@ class Positions:
             arrays.append(_stacked(columns, tuple(n for n in inputs if n not in skipped)))
             spans = (np.searchsorted(columns["loan_no"], numbers, side=side) for side in ("left", "right"))
             arrays.append(np.ascontiguousarray(np.stack(list(spans)).astype(np.int64)))
-        result = _pass(matrix, *arrays, self.day, self.tolerance)
+        arguments: list[Any] = [matrix, *arrays, self.day, self.tolerance]
+        result = _pass(*arguments)
         fields = [pa.array(column, mask=column == NONE) for column in result.T]
         return pa.Table.from_arrays(fields, schema=POSITION_SCHEMA)

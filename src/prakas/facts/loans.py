@@ -24,7 +24,7 @@ def _placed() -> ir.Table:
     rows = loans.left_join(found, loans.loan_no == found.position_no)
     is_computed = rows.outstanding_principal.notnull()
     may_be_told = (
-        rows.is_as_of.fill_null(False)  # noqa: FBT003
+        rows.is_as_of.fill_null(False)
         & ~(rows.installments_returned | rows.payments_returned)
         & ~rows.is_schedule_unknown
         & ~is_computed
@@ -33,7 +33,7 @@ def _placed() -> ir.Table:
     def told(value: Any) -> Any:
         return may_be_told.ifelse(value, ibis.null("int64"))
 
-    told_late = (rows.reported_outstanding == 0).fill_null(False).ifelse(0, rows.reported_days_past_due)  # noqa: FBT003
+    told_late = (rows.reported_outstanding == 0).fill_null(False).ifelse(0, rows.reported_days_past_due)
     has_word = told(
         ibis.coalesce(rows.reported_outstanding, rows.reported_days_past_due, rows.reported_accrued_interest)
     ).notnull()
@@ -64,7 +64,7 @@ def loan_facts() -> ir.Table:
     held = declared("security", SECURITY).rename(security_no="loan_no")
     rows = rows.left_join(held, rows.loan_no == held.security_no)
     known = rows.has_collateral & ~rows.collateral_returned
-    told_title = rows.is_as_of.fill_null(False) & ~rows.has_collateral & rows.title_kind.notnull()  # noqa: FBT003
+    told_title = rows.is_as_of.fill_null(False) & ~rows.has_collateral & rows.title_kind.notnull()
     titles_held = ibis.cases(
         (known, rows.titles_held.fill_null(0)),
         (told_title, (rows.title_kind != "none").cast("int64")),

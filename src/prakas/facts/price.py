@@ -19,7 +19,7 @@ CHARGED_ON, IS_PENALTY, IS_SAVING, AMOUNT, RETURNED_ON, RETURNED_AMOUNT = range(
 @compiled("int64(float64)")
 def nano_percent(fraction: float) -> int:
     """Return a fraction as billionths of a percent, half up."""
-    return np.int64(np.floor(fraction * 100.0 * NANO + 0.5))
+    return int(np.floor(fraction * 100.0 * NANO + 0.5))
 
 
 @compiled("float64(float64)")
@@ -40,9 +40,7 @@ def schedule_flows(schedule: np.ndarray, opening: int, start: int) -> tuple[np.n
     return days, amounts
 
 
-@compiled(
-    "Tuple((int64[::1], float64[::1]))(int64[:, ::1], int64[:, ::1], int64, int64, int64, int64, int64, int64)"
-)
+@compiled("Tuple((int64[::1], float64[::1]))(int64[:, ::1], int64[:, ::1], int64, int64, int64, int64, int64, int64)")
 def all_in_flows(
     schedule: np.ndarray, charges: np.ndarray, opening: int, fees: int, start: int, restarted: int, matures: int, day: int
 ) -> tuple[np.ndarray, np.ndarray]:
@@ -96,4 +94,4 @@ def excess(by_days: np.ndarray, by_months: np.ndarray, amounts: np.ndarray, ceil
     """Return what is paid beyond the ceiling (millionths of a percent), valued on the first day, on the kinder clock."""
     percent = ceiling / 1_000_000.0
     beyond = min(-present_value(by_days, amounts, percent), -present_value(by_months, amounts, percent))
-    return max(0, np.int64(np.floor(beyond + 0.5)))
+    return max(0, int(np.floor(beyond + 0.5)))

@@ -27,4 +27,4 @@ def total(amount: Any, where: Any = None) -> Any:
 
 def number(where: Any) -> Any:
     """Return how many rows of a group meet a condition; null counts as not met."""
-    return where.fill_null(False).cast("int64").sum().cast("decimal(38,0)").cast("int64").fill_null(ibis.literal(0, type="int64"))  # noqa: FBT003
+    return where.fill_null(False).cast("int64").sum().cast("decimal(38,0)").cast("int64").fill_null(ibis.literal(0, type="int64"))

@@ -66,7 +66,7 @@ def annuity(opening: int, rate: int, frequency: int, count: int) -> int:
     growth = 1.0
     for _ in range(count):
         growth *= 1.0 + step
-    return np.int64(np.floor(opening * step * growth / (growth - 1.0) + 0.5))
+    return int(np.floor(opening * step * growth / (growth - 1.0) + 0.5))
 
 
 @compiled("int64[:, ::1](int64, int64, int64, int64, int64, int64, int64, int64)")

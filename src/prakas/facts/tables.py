@@ -12,7 +12,6 @@ import pyarrow as pa
 from prakas.facts.kernel import POSITION_SCHEMA
 from prakas.tape import contract, sealed_schema
 
-
 # The four types that facts are made of. (Ibis's own translation needs a package that it does not bring along.)
 TYPES = {pa.string(): "string", pa.int64(): "int64", pa.date32(): "date", pa.bool_(): "boolean"}
 

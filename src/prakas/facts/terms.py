@@ -68,7 +68,7 @@ def lenders(day: Day) -> ir.Table:
     rows = rows.left_join(late, "institution_id").drop("institution_id_right")
     as_of = rows.as_of.fill_null(day.literal)
     is_as_of = as_of == day.literal
-    stands = is_as_of | ((rows.status_since <= day.literal) & (as_of >= day.literal)).fill_null(False)  # noqa: FBT003
+    stands = is_as_of | ((rows.status_since <= day.literal) & (as_of >= day.literal)).fill_null(False)
     bank = (rows.status == "bank") | (rows.legal_form == "bank")
     unknown = ibis.null("string")
     rows = rows.mutate(
@@ -76,8 +76,8 @@ def lenders(day: Day) -> ir.Table:
         is_bank=stands.ifelse(bank, ibis.null("boolean")),
         lender_kind=stands.ifelse(bank.ifelse("bank", rows.status), unknown),
         status=stands.ifelse(rows.status, unknown),
-        has_payment_rows=rows.has_payment_rows.fill_null(False),  # noqa: FBT003
-        has_due_rows=rows.has_due_rows.fill_null(False),  # noqa: FBT003
+        has_payment_rows=rows.has_payment_rows.fill_null(False),
+        has_due_rows=rows.has_due_rows.fill_null(False),
     )
     return rows.select(LENDERS.names)
 
@@ -107,14 +107,14 @@ def _term_dates(day: Day) -> dict[str, Callable[[Any], Any]]:
         "agreed_on": agreed,
         "is_short_term": is_short,
         "is_signed_known": lambda t: t.signed_on.notnull(),
-        "is_restructured": lambda t: (t.restructured_on <= day.literal).fill_null(False),  # noqa: FBT003
+        "is_restructured": lambda t: (t.restructured_on <= day.literal).fill_null(False),
         "is_restarted": lambda t: (
-            (t.restructured_on <= day.literal).fill_null(False) | (t.schedule_from <= day.literal).fill_null(False)  # noqa: FBT003
+            (t.restructured_on <= day.literal).fill_null(False) | (t.schedule_from <= day.literal).fill_null(False)
         ),
         "is_schedule_unknown": lambda t: (
-            (t.restructured_on > day.literal).fill_null(False) | (t.schedule_from > day.literal).fill_null(False)  # noqa: FBT003
+            (t.restructured_on > day.literal).fill_null(False) | (t.schedule_from > day.literal).fill_null(False)
         ),
-        "is_written_off": lambda t: (t.written_off_on <= day.literal).fill_null(False),  # noqa: FBT003
+        "is_written_off": lambda t: (t.written_off_on <= day.literal).fill_null(False),
     }
 
 

@@ -8,7 +8,6 @@ from typing import Any
 
 from prakas.audit import rules_on
 
-
 NOTHING = {False: "no law: a plain oddity", True: "nothing in force on this day"}
 
 

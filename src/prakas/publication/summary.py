@@ -24,16 +24,24 @@ def summary_lines(record: dict[str, Any]) -> list[str]:
     rows, returned = sum(f["rows"] for f in files), sum(f["returned"] for f in files)
     lines = [
         f"Audit date {record['audit_date']}, {len({f['tape'] for f in files})} tapes, law as seen on {record['rulebook']['version']}",
-        f"Rows read        {grouped(str(rows))}, kept {grouped(str(rows - returned))}, returned {grouped(str(returned))};"
-        f" {grouped(str(record['tape']['edits']))} edits",
+        (
+            f"Rows read        {grouped(str(rows))}, kept {grouped(str(rows - returned))}, returned {grouped(str(returned))};"
+            f" {grouped(str(record['tape']['edits']))} edits"
+        ),
         f"Portfolio        {_riel(totals['portfolio_khr'])}, {_count(totals['loans'])} loans",
-        f"Provisions       required {_riel(totals['provision_required_khr'])}, booked {_riel(totals['provision_reported_khr'])},"
-        f" short {_riel(totals['provision_shortfall_khr'])}",
+        (
+            f"Provisions       required {_riel(totals['provision_required_khr'])}, booked {_riel(totals['provision_reported_khr'])},"
+            f" short {_riel(totals['provision_shortfall_khr'])}"
+        ),
         f"In suspense      {_riel(totals['interest_in_suspense_khr'])} of interest taken to income (trigger not verified)",
-        f"Price            {_count(totals['loans_above_ceiling'])} loans above the ceiling (law);"
-        f" {_count(totals['loans_above_ceiling_all_in'])} with fees (asked for), {_riel(totals['excess_khr'])} beyond it",
-        f"Land titles      {_count(totals['titles_hard'])} hard, {_count(totals['titles_soft'])} soft,"
-        f" {_count(totals['titles_after_repayment'])} held after repayment",
+        (
+            f"Price            {_count(totals['loans_above_ceiling'])} loans above the ceiling (law);"
+            f" {_count(totals['loans_above_ceiling_all_in'])} with fees (asked for), {_riel(totals['excess_khr'])} beyond it"
+        ),
+        (
+            f"Land titles      {_count(totals['titles_hard'])} hard, {_count(totals['titles_soft'])} soft,"
+            f" {_count(totals['titles_after_repayment'])} held after repayment"
+        ),
     ]
     for refused in record["tape"]["refused"]:
         lines.append(f"Refused          {refused['tape']}: {refused['sentence']}")

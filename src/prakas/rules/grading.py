@@ -76,9 +76,7 @@ def grade_rank(grade: Any) -> Any:
 def _graded(rows: ir.Table, setting: Setting) -> ir.Table:
     grids = {kind: setting.value(name, kind) for kind, name in GRIDS.items()}
     usable = {kind: setting.usable(value) for kind, value in grids.items()}
-    found = by_kind(
-        rows, {k: grade_by_days(rows.days_past_due, rows.is_short_term, v) if v else None for k, v in usable.items()}
-    )
+    found = by_kind(rows, {k: grade_by_days(rows.days_past_due, rows.is_short_term, v) if v else None for k, v in usable.items()})
     confidence = by_kind(rows, {k: ibis.literal(v.confidence) if v else None for k, v in usable.items()})
     citation = by_kind(rows, {k: ibis.literal(setting.cited(v.citation)) if v else None for k, v in usable.items()})
     in_force = by_kind(rows, {k: ibis.literal(value=True) if v else None for k, v in grids.items()})
@@ -89,7 +87,7 @@ def _graded(rows: ir.Table, setting: Setting) -> ir.Table:
         else_=found,
     )
     return rows.mutate(
-        is_grid_in_force=in_force.cast("boolean").fill_null(False),  # noqa: FBT003
+        is_grid_in_force=in_force.cast("boolean").fill_null(False),
         is_grid_held_back=in_force.notnull() & confidence.isnull(),
         grade=grade,
         grade_confidence=grade.notnull().ifelse(confidence, ibis.null("string")),
@@ -118,7 +116,7 @@ def _provisioned(rows: ir.Table, setting: Setting) -> ir.Table:
     base = ibis.greatest(rows.outstanding_principal - rows.cash - proven, 0)
     complete = rows.grade.notnull() & rows.outstanding_principal.notnull() & rows.cash.notnull() & rows.proven_value.notnull()
     return rows.mutate(
-        provision_rate=rate,
+        provision_rate=complete.ifelse(rate, none),
         provision_base=(complete & rate.notnull()).ifelse(base, none),
         provision_confidence=confidence,
         provision_citation=citation,
@@ -168,5 +166,3 @@ def graded_loans(setting: Setting) -> ir.Table:
         used.append(rows.interest_in_suspense.notnull().ifelse(trigger.confidence, text))
     rows = rows.mutate(confidence=weakest_of(*used))
     return rows.select(LOAN_RESULTS.names).order_by("loan_no")
-
-

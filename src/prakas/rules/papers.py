@@ -24,7 +24,7 @@ def papers_taken(setting: Setting, parameter: str) -> ir.Table:
     return judged(
         rows,
         subject=rows.collateral_id,
-        hit=rows.kind.isin(value.value) if value else ibis.literal(False),  # noqa: FBT003
+        hit=rows.kind.isin(value.value) if value else ibis.literal(False),
         missing=[(ibis.literal(value is not None and setting.usable(value) is None), NO_SOURCED_RULE)],
         columns={
             "observed": rows.kind,

@@ -69,7 +69,7 @@ def judged(
     `columns` gives observed, limit, amount, currency, basis, confidence, citation and aspect where the rule has them,
     and subject_kind, source_table and unit where a row differs from its rule in them.
     """
-    lacking = ibis.cases(*((condition.fill_null(False), reason) for condition, reason in missing)) if missing else None  # noqa: FBT003
+    lacking = ibis.cases(*((condition.fill_null(False), reason) for condition, reason in missing)) if missing else None
     reason = ibis.null("string") if lacking is None else lacking
     reason = ibis.coalesce(reason, hit.isnull().ifelse("something the rule compares", ibis.null("string")))
     state = ibis.cases((reason.notnull(), NOT_ASSESSED), (hit, FOUND), else_=SOUND)
@@ -103,4 +103,4 @@ def judged(
 
 def nothing(table: ir.Table) -> ir.Table:
     """Return no rows of a table: a rule that covers nothing on this day."""
-    return table.filter(ibis.literal(False))  # noqa: FBT003
+    return table.filter(ibis.literal(False))

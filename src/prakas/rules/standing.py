@@ -69,15 +69,15 @@ def _met(rows: ir.Table, setting: Setting, condition: str, parameter: str) -> An
     if least is None:
         return ibis.null("boolean")
     column, is_whole = figure(rows, condition)
-    reached = (column >= least).fill_null(False)  # noqa: FBT003
+    reached = (column >= least).fill_null(False)
     return ibis.cases((reached, True), (is_whole, False))
 
 
 def any_met(columns: list[Any]) -> Any:
     """Return true where one condition is met, false where none is, null where none is known to be met and one is not known."""
-    met, unknown = columns[0].fill_null(False), columns[0].isnull()  # noqa: FBT003
+    met, unknown = columns[0].fill_null(False), columns[0].isnull()
     for column in columns[1:]:
-        met, unknown = met | column.fill_null(False), unknown | column.isnull()  # noqa: FBT003
+        met, unknown = met | column.fill_null(False), unknown | column.isnull()
     return ibis.cases((met, True), (unknown, ibis.null("boolean")), else_=False)
 
 
@@ -101,7 +101,7 @@ def institution_standings(setting: Setting) -> ir.Table:
     words = [
         ibis.cases(
             ((required == "license") & rows[f"license_{c}"], c),
-            ((required == "registration") & rows[f"registration_{c}"], c) if c in REGISTRATION else (ibis.literal(False), c),  # noqa: FBT003
+            ((required == "registration") & rows[f"registration_{c}"], c) if c in REGISTRATION else (ibis.literal(False), c),
             else_="",
         )
         for c in needed.values()

@@ -21,15 +21,15 @@ def threshold_rows(
     that another rule answers for. A condition that is not known is not assessed, unless another one is met already.
     """
     everyone = institution_results()
-    rows = everyone.filter(~everyone.is_bank.fill_null(False))  # noqa: FBT003 - banks are not bound
+    rows = everyone.filter(~everyone.is_bank.fill_null(False))
     if excluded is not None:
-        rows = rows.filter(~excluded(rows).fill_null(False))  # noqa: FBT003
+        rows = rows.filter(~excluded(rows).fill_null(False))
     parts = [_one(rows, setting, c, p, prefix, required, falls_short) for c, p in conditions.items()]
     parts = [part for part in parts if part is not None]
     if not parts:
         return judged(
-            rows.filter(ibis.literal(False)),  # noqa: FBT003
-            subject=rows.institution_id, hit=ibis.literal(False), missing=[], columns={},  # noqa: FBT003
+            rows.filter(ibis.literal(False)),
+            subject=rows.institution_id, hit=ibis.literal(False), missing=[], columns={},
         )  # fmt: skip
     return ibis.union(*parts) if len(parts) > 1 else parts[0]
 
@@ -44,7 +44,7 @@ def _one(
     is_money = parameter.endswith(("portfolio_min", "savings_min"))
     least = int(value.number) * (100 if is_money else 1)
     column, is_whole = figure(rows, condition)
-    another = rows[required].fill_null(False)  # noqa: FBT003
+    another = rows[required].fill_null(False)
     # Where another condition decides already, this one is not needed.
     hit = ibis.cases((met.isnull() & another, False), (met.notnull(), met & falls_short(rows)))
     basis = rows.loans_basis if condition in {"portfolio", "borrowers"} else rows.savings_basis

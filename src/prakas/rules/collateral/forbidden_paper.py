@@ -10,4 +10,6 @@ from prakas.rules.setting import Setting
 def rule(setting: Setting) -> Rule:
     """Return the rule as it stands on the audit date."""
     rows = papers_taken(setting, "collateral.id_papers_forbidden")
-    return Rule("collateral.forbidden_paper", "law", "collateral", "collateral", "code", rows, ("collateral.id_papers_forbidden",))
+    return Rule(
+        "collateral.forbidden_paper", "law", "collateral", "collateral", "code", rows, ("collateral.id_papers_forbidden",)
+    )

@@ -24,4 +24,6 @@ def rule(setting: Setting) -> Rule:
         },
     )
     standing = "notice" if value is None else "industry_code"
-    return Rule("collateral.held_after_repayment", standing, "title", "collateral", "code", judged_rows, ("collateral.titles_returned",))
+    return Rule(
+        "collateral.held_after_repayment", standing, "title", "collateral", "code", judged_rows, ("collateral.titles_returned",)
+    )

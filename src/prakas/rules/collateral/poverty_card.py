@@ -10,4 +10,12 @@ from prakas.rules.setting import Setting
 def rule(setting: Setting) -> Rule:
     """Return the rule as it stands on the audit date."""
     rows = papers_taken(setting, "collateral.poverty_card_forbidden")
-    return Rule("collateral.poverty_card", "industry_code", "collateral", "collateral", "code", rows, ("collateral.poverty_card_forbidden",))
+    return Rule(
+        "collateral.poverty_card",
+        "industry_code",
+        "collateral",
+        "collateral",
+        "code",
+        rows,
+        ("collateral.poverty_card_forbidden",),
+    )

@@ -58,7 +58,7 @@ def _judged(rows: ir.Table, setting: Setting, parameter: str, aspect: str, hit: 
 
 def _is_micro(rows: ir.Table) -> Any:
     # Declared by the lender; where it declares nothing, a non-bank's loan that is not to an enterprise.
-    undeclared = ~rows.is_bank & (rows.segment != "sme").fill_null(True)  # noqa: FBT003
+    undeclared = ~rows.is_bank & (rows.segment != "sme").fill_null(True)
     return ibis.coalesce(rows.is_microloan, undeclared)
 
 
@@ -84,4 +84,13 @@ def rule(setting: Setting) -> Rule:
         "whether it is a microloan",
     )
     rows = ibis.union(poor, micro)
-    return Rule("collateral.title_taken_from_poor", "demand", "collateral", "collateral", "date", rows, ("demand.no_titles_from_poor",), has_aspects=True)
+    return Rule(
+        "collateral.title_taken_from_poor",
+        "demand",
+        "collateral",
+        "collateral",
+        "date",
+        rows,
+        ("demand.no_titles_from_poor",),
+        has_aspects=True,
+    )

@@ -19,4 +19,6 @@ def rule(setting: Setting) -> Rule:
     )
     if setting.value("licensing.transition_end") is not None:
         rows = nothing(rows)
-    return Rule("licensing.required", "law", "institution", "institutions", "count", rows, tuple(LICENSING.values()), has_aspects=True)
+    return Rule(
+        "licensing.required", "law", "institution", "institutions", "count", rows, tuple(LICENSING.values()), has_aspects=True
+    )

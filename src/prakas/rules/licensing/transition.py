@@ -22,4 +22,13 @@ def rule(setting: Setting) -> Rule:
         rows = nothing(rows)
     else:
         rows = rows.mutate(citation=rows.citation.notnull().ifelse(setting.cited(window.citation), rows.citation))
-    return Rule("licensing.transition", "notice", "institution", "institutions", "count", rows, ("licensing.transition_end",), has_aspects=True)
+    return Rule(
+        "licensing.transition",
+        "notice",
+        "institution",
+        "institutions",
+        "count",
+        rows,
+        ("licensing.transition_end",),
+        has_aspects=True,
+    )

@@ -38,4 +38,12 @@ def rule(setting: Setting) -> Rule:
             "citation": setting.cited(asked.citation) if asked else "",
         },
     )
-    return Rule("price.all_in_ceiling", "demand", "loan", "loans", "rate", judged_rows, ("demand.all_in_ceiling", "price.annual_rate_ceiling"))
+    return Rule(
+        "price.all_in_ceiling",
+        "demand",
+        "loan",
+        "loans",
+        "rate",
+        judged_rows,
+        ("demand.all_in_ceiling", "price.annual_rate_ceiling"),
+    )

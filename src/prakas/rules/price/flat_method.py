@@ -16,7 +16,7 @@ def rule(setting: Setting) -> Rule:
     confidence = setting.by_day(parameter, loans.agreed_on, lambda v: ibis.literal(v.confidence)).cast("string")
     citation = setting.by_day(parameter, loans.agreed_on, lambda v: ibis.literal(setting.cited(v.citation))).cast("string")
     rows = loans.mutate(method_confidence=confidence, method_citation=citation)
-    rows = rows.filter(rows.method_confidence.notnull() & ~rows.is_bank.fill_null(False))  # noqa: FBT003
+    rows = rows.filter(rows.method_confidence.notnull() & ~rows.is_bank.fill_null(False))
     by_contract = rows.rate_method == "flat"
     missing = [
         (rows.lender_kind.isnull(), "the lender's status on the audit date"),
@@ -27,14 +27,16 @@ def rule(setting: Setting) -> Rule:
     judged_rows = judged(
         rows,
         subject=rows.loan_id,
-        hit=by_contract.fill_null(False) | rows.is_flat_as_lived.fill_null(False),  # noqa: FBT003
+        hit=by_contract.fill_null(False) | rows.is_flat_as_lived.fill_null(False),
         missing=missing,
         columns={
-            "observed": by_contract.fill_null(False).ifelse("flat", "flat as lived"),  # noqa: FBT003
+            "observed": by_contract.fill_null(False).ifelse("flat", "flat as lived"),
             "limit": "declining",
             "amount": rows.outstanding_principal,
             "currency": rows.currency,
-            "basis": by_contract.fill_null(False).ifelse("reported", ibis.coalesce(rows.schedule_basis, ibis.literal("reported"))),  # noqa: FBT003
+            "basis": by_contract.fill_null(False).ifelse(
+                "reported", ibis.coalesce(rows.schedule_basis, ibis.literal("reported"))
+            ),
             "confidence": rows.method_confidence,
             "citation": rows.method_citation,
         },

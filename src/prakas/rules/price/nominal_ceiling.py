@@ -14,13 +14,13 @@ NANO_IN_MICRO = 1000
 def rule(setting: Setting) -> Rule:
     """Return the rule: contract rate above the ceiling of the day the terms were agreed, or schedule rate above it and the tolerance."""
     loans = loan_results()
-    rows = loans.filter(loans.ceiling.notnull() & ~loans.is_bank.fill_null(False))  # noqa: FBT003 - banks are not bound
+    rows = loans.filter(loans.ceiling.notnull() & ~loans.is_bank.fill_null(False))
     lower = ibis.least(rows.schedule_rate_nominal, rows.schedule_rate_nominal_months)
     known = rows.schedule_rate_nominal.notnull() & rows.schedule_rate_nominal_months.notnull()
     lower = known.ifelse(lower, ibis.null("int64"))
     tolerance = setting.micro_percent(setting.tolerance) * NANO_IN_MICRO
-    by_contract = (rows.nominal_rate > rows.ceiling).fill_null(False)  # noqa: FBT003
-    by_schedule = (lower > rows.ceiling * NANO_IN_MICRO + tolerance).fill_null(False)  # noqa: FBT003
+    by_contract = (rows.nominal_rate > rows.ceiling).fill_null(False)
+    by_schedule = (lower > rows.ceiling * NANO_IN_MICRO + tolerance).fill_null(False)
     missing = [
         (rows.lender_kind.isnull(), "the lender's status on the audit date"),
         (rows.nominal_rate.isnull() & lower.isnull(), "the contract rate and a schedule"),
@@ -33,7 +33,9 @@ def rule(setting: Setting) -> Rule:
         hit=by_contract | by_schedule,
         missing=missing,
         columns={
-            "observed": by_contract.ifelse(rows.nominal_rate * NANO_IN_MICRO, ibis.coalesce(lower, rows.nominal_rate * NANO_IN_MICRO)),
+            "observed": by_contract.ifelse(
+                rows.nominal_rate * NANO_IN_MICRO, ibis.coalesce(lower, rows.nominal_rate * NANO_IN_MICRO)
+            ),
             "limit": rows.ceiling * NANO_IN_MICRO,
             "amount": rows.outstanding_principal,
             "currency": rows.currency,

@@ -16,6 +16,17 @@ def rule(setting: Setting) -> Rule:
         prefix="registration",
         required="is_registration_required",
         falls_short=lambda t: t.status == "unregistered",
-        excluded=lambda t: t.is_license_required,  # article 8 is tested first: 1,000 borrowers need a licence whatever the portfolio
+        excluded=lambda t: (
+            t.is_license_required
+        ),  # article 8 is tested first: 1,000 borrowers need a licence whatever the portfolio
     )
-    return Rule("registration.required", "law", "institution", "institutions", "count", rows, tuple(REGISTRATION.values()), has_aspects=True)
+    return Rule(
+        "registration.required",
+        "law",
+        "institution",
+        "institutions",
+        "count",
+        rows,
+        tuple(REGISTRATION.values()),
+        has_aspects=True,
+    )

@@ -52,9 +52,7 @@ def _of_loans() -> list[ir.Table]:
         rows = loans.filter(loans[told].notnull() & loans[found].notnull())
         money = rows.currency if unit == "money" else None
         parts.append(
-            _compared(
-                rows, rows.loan_id, rows[told], rows[found], told, unit=unit, money=money, kind="loan", table="loans"
-            )
+            _compared(rows, rows.loan_id, rows[told], rows[found], told, unit=unit, money=money, kind="loan", table="loans")
         )
     return parts
 
