@@ -10,8 +10,11 @@ from prakas.tape.lines import LONGEST_LINE, open_csv
 from tests.tape import made
 
 PIECES = [b"a,b\n", b"a,b\r\n", b"\n", b"a\n", b"a,b,c\n", b'"a,b",c\n', b'"a,b\n', b'a",b\n', b"\xff,b\n", b"a,\x00\n", b"a\rb,c\n", b",\n", b'"a""",b\n',
-          "ក,ខ\n".encode(), "a\u2028,b\n".encode(), b'"a",b"\n', b'a"b"c,d\n']  # fmt: skip
-WHOLE = {b"a,b\n", b"a,b\r\n", b'"a,b",c\n', b",\n", b'"a""",b\n', "ក,ខ\n".encode(), "a\u2028,b\n".encode(), b'a"b"c,d\n'}
+          "ក,ខ\n".encode(), "a\u2028,b\n".encode(), b'"a",b"\n', b'a"b"c,d\n',
+          b'"a","b"\n', b'"a","b"\r\n', b'"","b"\n', b'"a","b",c\n', b'"a""","b"\n', b'"a,b","c"\n', b'"a" ,b\n', b'a,"b"c\n', b'"a","b\n',
+          b'"a"b,"c"\n', b'","\n', b'""\n', b'"",""\n']  # fmt: skip
+WHOLE = {b"a,b\n", b"a,b\r\n", b'"a,b",c\n', b",\n", b'"a""",b\n', "ក,ខ\n".encode(), "a\u2028,b\n".encode(), b'a"b"c,d\n',
+         b'"a","b"\n', b'"a","b"\r\n', b'"","b"\n', b'"a""","b"\n', b'"a,b","c"\n', b'"",""\n'}  # fmt: skip
 
 
 @pytest.mark.parametrize("seed", range(30))
@@ -33,7 +36,11 @@ def test_every_line_is_read_or_broken_under_its_own_number(seed, tmp_path):
 def test_values_are_those_of_the_line_with_that_number(tmp_path):
     path = tmp_path / "loans.csv"
     path.write_text(
-        "x,y\n" + "".join(f'"{n}, q",b\n' if n % 3 == 0 else f"{n},b\n" if n % 3 == 1 else "broken\n" for n in range(2, 500))
+        "x,y\n"
+        + "".join(
+            f'"{n}, q",b\n' if n % 3 == 0 else (f'"{n}","b"\n' if n % 2 else f"{n},b\n") if n % 3 == 1 else "broken\n"
+            for n in range(2, 500)
+        )
     )
     for block in (1 << 20, 50):
         rows = {}

@@ -9,7 +9,7 @@ from typing import Any
 import duckdb  # noqa: TID251 - to be taken over by prakas.engine
 import pyarrow as pa
 
-from prakas.errors import EngineError
+from prakas.errors import EngineError, FilingError, PrakasError
 
 BATCH = 100_000
 
@@ -89,9 +89,9 @@ class Database:
             raise _fault(fault, sql) from fault
 
 
-def _fault(fault: duckdb.Error, sql: str) -> EngineError:
+def _fault(fault: duckdb.Error, sql: str) -> PrakasError:
     words = str(fault).splitlines()[0] if isinstance(fault, (duckdb.IOException, duckdb.OutOfMemoryException)) else ""
     if "No space left" in words:
-        return EngineError("There is no room left on the disk for the tape being read. Free some, or name another --work folder.")
+        return FilingError("There is no room left on the disk for the tape being read. Free some, or use another disk.")
     # The message of a failed conversion quotes the value, and a value may be a borrower's: only its kind is told.
     return EngineError(f"Reading the tape failed in the engine ({type(fault).__name__}) {words}\n{sql[:2000]}")

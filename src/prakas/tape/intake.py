@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
-from prakas.errors import EngineError, FilingError
+from prakas.errors import FilingError
 from prakas.tape.cover import Cover, read_cover
 from prakas.tape.mapping import Mapping
 from prakas.tape.sources import Found, Tape, find
@@ -92,11 +92,9 @@ def _cover(intake: Intake, tape_no: int, found: Found) -> None:
         intake.unread_covers.add(tape_no)
 
 
-def no_room() -> EngineError:
+def no_room() -> FilingError:
     """Return what is said where the disk is full."""
-    return EngineError(
-        "There is no room left on the disk for the tape being read. Free some, or let --out and TMPDIR name another disk."
-    )
+    return FilingError("There is no room left on the disk for the tape being read. Free some, or use another disk.")
 
 
 def _files(

@@ -2,7 +2,7 @@
 
 No CSV reader that we tried keeps every line when a quote is left open, so lines come first here and values second: a block
 of bytes is cut at its line feeds, lines that are plain go to the fast reader in bulk, lines with quotes are read one by
-one, and all others are broken. Nothing can fall between: plain + quoted + broken is the number of lines.
+one, and all others are broken. Nothing can fall between: what is read and what is broken add up to the lines.
 """
 
 from __future__ import annotations
@@ -161,58 +161,52 @@ def _no_rows(shape: _Shape) -> pa.Table:
     return pa.table([pa.array([], pa.string()) for _ in shape.names], names=shape.names)
 
 
-def _cut(piece: bytes, shape: _Shape, first_row: int) -> tuple[Block, int]:
-    """Return a piece's rows and broken lines, and how many lines it has."""
-    octets = np.frombuffer(piece, dtype=np.uint8)
-    ends = np.flatnonzero(octets == LF)
-    starts = np.concatenate(([0], ends[:-1] + 1))
-    returns = octets[np.maximum(ends - 1, 0)] == CR
-    lengths = ends - starts - (returns & (ends > starts))
-    separators = np.flatnonzero(octets == ord(shape.separator))
-    counts = np.diff(np.searchsorted(separators, ends), prepend=0)
+@dataclass(frozen=True)
+class _Lines:
+    """The lines of a piece: its bytes, where each line begins and ends (at its line feed), and how long it is without that."""
 
-    def touched(positions: np.ndarray) -> np.ndarray:
-        mask = np.zeros(len(ends), dtype=bool)
-        mask[np.searchsorted(ends, positions)] = True
+    octets: np.ndarray
+    starts: np.ndarray
+    ends: np.ndarray
+    lengths: np.ndarray
+
+    @classmethod
+    def of(cls, piece: bytes) -> _Lines:
+        """Return the lines of a piece, which ends with a line feed."""
+        octets = np.frombuffer(piece, dtype=np.uint8)
+        ends = np.flatnonzero(octets == LF)
+        starts = np.concatenate(([0], ends[:-1] + 1))
+        returns = (octets[np.maximum(ends - 1, 0)] == CR) & (ends > starts)
+        return cls(octets, starts, ends, ends - starts - returns)
+
+    def touched(self, positions: np.ndarray) -> np.ndarray:
+        """Return which lines hold one of some bytes."""
+        mask = np.zeros(len(self.ends), dtype=bool)
+        mask[np.searchsorted(self.ends, positions)] = True
         return mask
 
-    carriage = np.flatnonzero(octets == CR)
-    stray = carriage[octets[carriage + 1] != LF]  # a piece ends with a line feed, so there is always a next byte
-    control = touched(np.concatenate((stray, np.flatnonzero(octets == NUL))))
-    long = lengths > LONGEST_LINE
-    undecodable = _undecodable(piece, octets, starts, ends, touched)
-    blank = lengths == 0
-    quotes = touched(np.flatnonzero(octets == QUOTE))
-    sound = ~(control | long | undecodable | blank)
-    plain = sound & ~quotes & (counts == shape.width - 1)
+    def counts(self, positions: np.ndarray) -> np.ndarray:
+        """Return how many of some bytes each line holds."""
+        return np.diff(np.searchsorted(positions, self.ends), prepend=0)
 
-    table = _bulk(piece if plain.all() else octets[np.repeat(plain, ends - starts + 1)].tobytes(), shape)
-    assert table.num_rows == int(plain.sum()), "the fast reader lost a line"
-    rows = np.flatnonzero(plain) + first_row
-    broken: list[Broken] = []
-    kept: list[list[str]] = []
-    kept_rows: list[int] = []
-    for index in np.flatnonzero(~plain):
-        raw = piece[starts[index] : starts[index] + lengths[index]]
-        row = int(index) + first_row
-        rule = (
-            "F006"
-            if long[index]
-            else "F004"
-            if blank[index]
-            else "F003"
-            if control[index]
-            else "F002"
-            if undecodable[index]
-            else ""
-        )
-        values = quoted(raw.decode("utf-8"), shape.separator) if not rule and quotes[index] else None
-        if values is not None and len(values) == shape.width:
-            kept.append(values)
-            kept_rows.append(row)
-        else:
-            rule = rule or ("F005" if quotes[index] and values is None else "F004" if not raw.strip() else "F001")
-            broken.append(_broken(raw, row, rule, shape))
+
+def _cut(piece: bytes, shape: _Shape, first_row: int) -> tuple[Block, int]:
+    """Return a piece's rows and broken lines, and how many lines it has."""
+    lines = _Lines.of(piece)
+    octets, ends = lines.octets, lines.ends
+    separators = np.flatnonzero(octets == ord(shape.separator))
+    quotes = np.flatnonzero(octets == QUOTE)
+    faults = _faults(piece, lines)
+    bulk = (faults == "") & (lines.counts(separators) == shape.width - 1)
+    if len(quotes):
+        bulk &= _wrapped(lines, quotes, separators)
+    if bulk.all() and not len(quotes):
+        table = _bulk(piece, shape)
+    else:
+        table = _bulk(octets[np.repeat(bulk, np.diff(ends, prepend=-1)) & (octets != QUOTE)].tobytes(), shape)
+    assert table.num_rows == int(bulk.sum()), "the fast reader lost a line"
+    rows = np.flatnonzero(bulk) + first_row
+    kept, kept_rows, broken = _one_by_one(piece, lines, np.flatnonzero(~bulk), faults, shape, first_row)
     if kept:
         table = pa.concat_tables([table, _table(kept, shape)])
         rows = np.concatenate((rows, np.array(kept_rows, dtype=np.int64)))
@@ -220,17 +214,68 @@ def _cut(piece: bytes, shape: _Shape, first_row: int) -> tuple[Block, int]:
     return Block(table, rows.astype(np.int64), broken), len(ends)
 
 
-def _undecodable(piece: bytes, octets: np.ndarray, starts: np.ndarray, ends: np.ndarray, touched: object) -> np.ndarray:
-    bad = np.zeros(len(ends), dtype=bool)
-    if int(octets.max()) < 128:
+def _faults(piece: bytes, lines: _Lines) -> np.ndarray:
+    """Return for each line the edit that its bytes deserve, empty where they are text."""
+    octets = lines.octets
+    faults = np.full(len(lines.ends), "", dtype="U4")
+    faults[_undecodable(piece, lines)] = "F002"
+    carriage = np.flatnonzero(octets == CR)
+    stray = carriage[octets[carriage + 1] != LF]  # a piece ends with a line feed, so there is always a next byte
+    faults[lines.touched(np.concatenate((stray, np.flatnonzero(octets == NUL))))] = "F003"
+    faults[lines.lengths == 0] = "F004"
+    faults[lines.lengths > LONGEST_LINE] = "F006"
+    return faults
+
+
+def _wrapped(lines: _Lines, quotes: np.ndarray, separators: np.ndarray) -> np.ndarray:
+    """Return the lines whose quotes do nothing but stand around whole values: without them the line reads the same."""
+    octets = lines.octets
+    bounds = np.zeros(256, dtype=bool)
+    bounds[[LF, CR, int(octets[separators[0]]) if len(separators) else LF]] = True
+    line = np.searchsorted(lines.ends, quotes)
+    before = np.searchsorted(quotes, lines.starts)  # quotes in the lines above
+    opens = (np.arange(len(quotes)) - before[line]) % 2 == 0
+    sound = np.where(opens, bounds[octets[quotes - 1]] | (quotes == 0), bounds[octets[quotes + 1]])
+    fits = lines.counts(quotes) % 2 == 0
+    fits[line[~sound]] = False
+    inside = (np.searchsorted(quotes, separators) - before[np.searchsorted(lines.ends, separators)]) % 2 == 1
+    fits[lines.touched(separators[inside])] = False
+    return fits
+
+
+def _one_by_one(
+    piece: bytes, lines: _Lines, chosen: np.ndarray, faults: np.ndarray, shape: _Shape, first_row: int
+) -> tuple[list[list[str]], list[int], list[Broken]]:
+    """Return the values and numbers of lines that only Python's own reader can read, and the broken ones."""
+    kept: list[list[str]] = []
+    rows: list[int] = []
+    broken: list[Broken] = []
+    for index in chosen:
+        raw = piece[lines.starts[index] : lines.starts[index] + lines.lengths[index]]
+        row = int(index) + first_row
+        rule = str(faults[index])
+        has_quotes = b'"' in raw
+        values = quoted(raw.decode("utf-8"), shape.separator) if not rule and has_quotes else None
+        if values is not None and len(values) == shape.width:
+            kept.append(values)
+            rows.append(row)
+        else:
+            rule = rule or ("F005" if has_quotes and values is None else "F004" if not raw.strip() else "F001")
+            broken.append(_broken(raw, row, rule, shape))
+    return kept, rows, broken
+
+
+def _undecodable(piece: bytes, lines: _Lines) -> np.ndarray:
+    """Return the lines that are not UTF-8."""
+    bad = np.zeros(len(lines.ends), dtype=bool)
+    if int(lines.octets.max()) < 128:
         return bad
     try:
         piece.decode("utf-8")
     except UnicodeDecodeError:
-        suspects = touched(np.flatnonzero(octets >= 128))  # type: ignore[operator]
-        for index in np.flatnonzero(suspects):
+        for index in np.flatnonzero(lines.touched(np.flatnonzero(lines.octets >= 128))):
             try:
-                piece[starts[index] : ends[index]].decode("utf-8")
+                piece[lines.starts[index] : lines.ends[index]].decode("utf-8")
             except UnicodeDecodeError:
                 bad[index] = True
     return bad

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from prakas.errors import EngineError, FilingError
+from prakas.errors import FilingError
 from prakas.jurisdictions import Pack
 from prakas.jurisdictions import pack as shipped
 from prakas.tape.counts import FileCount, file_counts
@@ -76,7 +76,7 @@ def seal(
     """Return the sealed tape made of one tape or many. `out` gets sealed/, returned/ and edits.csv; `work` is for spilled data.
 
     `progress` hears what is being done and how many rows more. Raises FilingError where a path, the mapping or the register cannot
-    be used, where the only tape is refused, and where all are; EngineError where the disk is full.
+    be used, where the only tape is refused, and where all are; and where the disk is full.
     """
     country = pack or shipped()
     found = tapes_in(tapes)
@@ -100,7 +100,7 @@ def seal(
     except OSError as fault:
         if fault.errno == errno.ENOSPC:
             raise no_room() from fault
-        raise EngineError(
+        raise FilingError(
             f"The tape could not be put aside ({fault.strerror}). Look at permissions of the output folder."
         ) from fault
 
