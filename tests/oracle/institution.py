@@ -22,7 +22,7 @@ class Figure:
 
     value: int | None = None
     complete: bool = False
-    told: bool = False  # the lender's word
+    told: bool = False  # the lender's word, or built on it
 
 
 @dataclass
@@ -75,10 +75,11 @@ def _credit(book: Book, totals: Totals) -> None:
     complete = len(known) == len(inside)
     open_ones = [f for f in known if f.position.outstanding]
     portfolio = _khr(book, ((f, f.position.outstanding) for f in open_ones))
-    totals.portfolio = Figure(portfolio, complete and portfolio is not None)
+    told = any(f.position.basis == "reported" for f in known)
+    totals.portfolio = Figure(portfolio, complete and portfolio is not None, told)
     totals.loans = Figure(len(open_ones), complete)
     if all(f.loan.row.get("borrower_id") for f in open_ones):
-        totals.borrowers = Figure(len({f.loan.row["borrower_id"] for f in open_ones}), complete)
+        totals.borrowers = Figure(len({f.loan.row["borrower_id"] for f in open_ones}), complete, told)
     else:
         totals.borrowers = _told(book, "reported_borrowers")
     if all(f.position.days_past_due is not None for f in open_ones):
@@ -115,8 +116,8 @@ def _titles(book: Book, totals: Totals) -> None:
         return
     kinds = [f.loan.row.get("title_kind") for f in book.figures]
     if book.tape.has("loans") and (any(kinds) or not kinds):
-        totals.titles_hard = Figure(kinds.count("hard_title"), None not in kinds)
-        totals.titles_soft = Figure(kinds.count("soft_title"), None not in kinds)
+        totals.titles_hard = Figure(kinds.count("hard_title"), None not in kinds, True)
+        totals.titles_soft = Figure(kinds.count("soft_title"), None not in kinds, True)
     else:
         totals.titles_hard, totals.titles_soft = _told(book, "reported_titles_hard"), _told(book, "reported_titles_soft")
 
@@ -188,9 +189,16 @@ _STRENGTH = ("reported", "rebuilt", "computed")
 
 
 def weakest_basis(book: Book) -> str | None:
-    """Return the weakest basis of the positions in the portfolio; reported where there are no loans."""
+    """Return the weakest basis of the positions; without a table of loans that of its totals, else of its savings."""
     if not book.tape.has("loans"):
-        return "reported" if book.closed else None
+        told = [book.told(book.row, name) for name in ("reported_public_savings_khr", "reported_depositors")]
+        if book.told(book.row, "reported_portfolio_khr") is not None:
+            return "reported"
+        if book.tape.has("deposits"):
+            return "computed" if book.closed else None
+        return "reported" if any(value is not None for value in told) else None
+    if not book.figures:
+        return "computed"  # there is the table, and it says none
     known = [f.position.basis for f in book.figures if f.position.basis is not None]
     return min(known, key=_STRENGTH.index) if known else None
 
@@ -201,8 +209,7 @@ def institution_columns(book: Book, totals: Totals, findings: set[tuple[str, str
     known = book.tape.has("loans")
     mine = [f for f in findings if f[1] == book.id]
     portfolio = totals.portfolio.value
-    from_loans = not totals.portfolio.told
-    whole = portfolio if from_loans else None
+    whole = portfolio if known else None
     return {
         "institution_id": book.id,
         "name": book.row["name"],

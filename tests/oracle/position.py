@@ -86,7 +86,7 @@ def _accrued(schedule: Schedule, day: date, received: int, owed_until: date | No
     later = [i.due_on for i in schedule.installments if i.due_on > day]
     if later and owed_until is None:
         until = min(later)
-        since = max([schedule.start] + [i.due_on for i in schedule.installments if i.due_on <= day])
+        since = max((i.due_on for i in schedule.installments if i.due_on <= day), default=schedule.start)
         interest = sum(i.interest for i in schedule.installments if i.due_on == until)
         part = half_up(interest * (day - since).days, (until - since).days)
     return max(0, due + part - received)
@@ -127,4 +127,5 @@ def position_on(loan: Loan, schedule: Schedule | None, day: date, has_payments: 
     told = [row.get(n) for n in ("reported_outstanding", "reported_days_past_due", "reported_accrued_interest")]
     if not closed or all(v is None for v in told):
         return Position()
-    return Position("reported", told[0], None, None, told[1], told[2], None)
+    late = 0 if told[0] == 0 else told[1]  # nothing is past due where nothing is outstanding
+    return Position("reported", told[0], None, None, late, told[2], None)

@@ -97,7 +97,7 @@ def all_in_flows(loan: Loan, schedule: Schedule, day: date) -> Dated | None:
             back = charge.get("returned_on")
             given = charge.get("returned_amount")
             amount = charge["amount"] if back is None or given is None else given
-            add(schedule.start if back is not None and back < schedule.start else back or loan.row["matures_on"], amount)
+            add(max(schedule.start, back or loan.row["matures_on"]), amount)
     return flows
 
 

@@ -64,7 +64,7 @@ def all_in_flows(
         if charges[IS_SAVING, k]:
             returned_on = charges[RETURNED_ON, k]
             returned = charges[RETURNED_AMOUNT, k]
-            days[count] = matures if returned_on == NONE else returned_on
+            days[count] = max(start, matures if returned_on == NONE else returned_on)  # earlier ones count on the first day
             amounts[count] = float(charges[AMOUNT, k] if returned == NONE else returned)
             count += 1
     days[0], amounts[0] = start, float(handed_out)
