@@ -27,6 +27,7 @@ from prakas.audit.tally import (
     HIGHEST,
     STATES,
     TAPES,
+    found_rows,
     highest_loan,
     institutions_by_id,
     states,
@@ -222,12 +223,12 @@ def _judge(run: Run, chosen: tuple[Rule, ...], answers: Answers) -> tuple[dict[s
     tables: list[pa.Table] = []
     with run.step("holding the rules to the loans"):
         for rule in chosen:
-            found = rule.rows.filter(rule.rows.state == "found").order_by("institution_id", "subject", "aspect", "source_row")
-            rows = run.engine.run(rule.id, found, JUDGED)
+            run.engine.view("judged", rule.rows)
+            rows = run.engine.run(rule.id, found_rows(), JUDGED)
             run.options.progress(rule.id, rows.num_rows)
             table = findings_of(rule, rows, words()[rule.id], answers)
-            counted = run.engine.run(f"{rule.id} counts", states(rule), STATES)
-            one_each = run.engine.run(f"{rule.id} subjects", subjects(rule), STATES) if rule.has_aspects else counted
+            counted = run.engine.run(f"{rule.id} counts", states(), STATES)
+            one_each = run.engine.run(f"{rule.id} subjects", subjects(), STATES) if rule.has_aspects else counted
             tallies[rule.id] = Tally.of(rule, counted, one_each)
             by_rule[rule.id] = Counter(table["institution_id"].to_pylist())
             tables.append(table)

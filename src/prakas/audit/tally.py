@@ -7,7 +7,7 @@ import ibis.expr.types as ir
 import pyarrow as pa
 
 from prakas.facts import declared, sealed
-from prakas.rules import FOUND, INSTITUTION_RESULTS, NOT_ASSESSED, SOUND, Rule
+from prakas.rules import FOUND, INSTITUTION_RESULTS, JUDGED, NOT_ASSESSED, SOUND
 
 STATES = pa.schema([pa.field("state", pa.string()), pa.field("missing", pa.string()), pa.field("rows", pa.int64())])
 FX = pa.schema(
@@ -17,15 +17,26 @@ TAPES = pa.schema([pa.field("tape", pa.string())])
 HIGHEST = pa.schema([pa.field("loan_no", pa.int64())])
 
 
-def states(rule: Rule) -> ir.Table:
+def judged() -> ir.Table:
+    """Return the view of one rule's rows."""
+    return declared("judged", JUDGED)
+
+
+def found_rows() -> ir.Table:
+    """Return the rows that a rule found, in order."""
+    rows = judged()
+    return rows.filter(rows.state == FOUND).order_by("institution_id", "subject", "aspect", "source_row")
+
+
+def states() -> ir.Table:
     """Return how many rows of a rule are in each state, and what those not assessed lack."""
-    rows = rule.rows
+    rows = judged()
     return rows.group_by("state", "missing").agg(rows=lambda t: t.count().cast("int64")).order_by("state", "missing")
 
 
-def subjects(rule: Rule) -> ir.Table:
+def subjects() -> ir.Table:
     """Return how many subjects are in each state; one with several aspects counts once, at its worst."""
-    rows = rule.rows
+    rows = judged()
     rank = ibis.cases((rows.state == FOUND, 2), (rows.state == NOT_ASSESSED, 1), else_=0)
     one = rows.mutate(rank=rank).group_by("institution_id", "subject").agg(rank=lambda t: t["rank"].max())
     named = one.select(

@@ -25,6 +25,9 @@ class Engine(Protocol):
     def declare(self, name: str, path: Path) -> None:
         """Make a Parquet file known as a table."""
 
+    def view(self, name: str, expression: Any) -> None:
+        """Make an expression known as a table, compiled once however often it is asked."""
+
     def run(self, step: str, expression: Any, schema: pa.Schema) -> pa.Table:
         """Return an expression's rows as Arrow, cast to the schema."""
 

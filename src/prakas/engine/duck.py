@@ -53,6 +53,10 @@ class DuckEngine:
         self._connection.execute(f"CREATE OR REPLACE VIEW {_quoted(name)} AS SELECT * FROM read_parquet('{literal}')")
         self._declared.add(name)
 
+    def view(self, name: str, expression: Any) -> None:
+        """Make an expression known as a table; it is compiled once and runs whenever it is read."""
+        self._connection.execute(f"CREATE OR REPLACE VIEW {_quoted(name)} AS {to_sql(expression, 'duckdb')}")
+
     def run(self, step: str, expression: Any, schema: pa.Schema) -> pa.Table:
         """Return an expression's rows, cast to the schema (which raises where a value does not fit)."""
         return self._relation(step, to_sql(expression, "duckdb"), lambda r: r.to_arrow_table().select(schema.names).cast(schema))

@@ -68,6 +68,10 @@ class SparkEngine:
         """Make a Parquet file, or a folder of Parquet parts, known as a table."""
         self._spark.read.parquet(str(path)).createOrReplaceTempView(name)
 
+    def view(self, name: str, expression: Any) -> None:
+        """Make an expression known as a table; it is compiled once and runs whenever it is read."""
+        self._spark.sql(to_sql(expression, "spark")).createOrReplaceTempView(name)
+
     def run(self, step: str, expression: Any, schema: pa.Schema) -> pa.Table:
         """Return an expression's rows, cast to the schema (which raises where a value does not fit)."""
         sql = to_sql(expression, "spark")
