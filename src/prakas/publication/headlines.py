@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from prakas.publication.finding_sums import FindingSums
 from prakas.publication.language import Language
 from prakas.publication.sources import LawUsed
 
@@ -41,11 +42,10 @@ def facts(record: dict[str, Any], institutions: list[dict[str, Any]]) -> list[di
     return found
 
 
-def rule_cards(record: dict[str, Any], law: LawUsed, words: Language) -> dict[str, list[dict[str, Any]]]:
+def rule_cards(record: dict[str, Any], findings: FindingSums, law: LawUsed, words: Language) -> dict[str, list[dict[str, Any]]]:
     """Return one card a rule that covers something, by standing."""
     cards: dict[str, list[dict[str, Any]]] = {}
     for identifier, tally in record["rules"].items():
-        rule = law.rules.get(identifier)
         if not tally["covered"]:
             continue
         cards.setdefault(tally["standing"], []).append(
@@ -54,8 +54,8 @@ def rule_cards(record: dict[str, Any], law: LawUsed, words: Language) -> dict[st
                 "label": words.code_word("rule", identifier),
                 "tally": tally,
                 "amounts": [(column, record["totals"][column]) for column in AMOUNTS.get(identifier, ())],
-                "citations": rule["citations"] if rule else [],
-                "confidence": rule["confidence"] if rule else [],
+                "citations": law.citations(identifier, findings.of(identifier).citations),
+                "confidence": law.confidence(identifier, findings.of(identifier).confidence),
             }
         )
     return cards

@@ -41,7 +41,9 @@ class Language:
 
     def number(self, value: Number) -> str:
         """Return a number for people; the words for what is not known where there is none."""
-        return self.say("not_assessed") if value is None else grouped(format(value, "f") if isinstance(value, Decimal) else str(value))
+        if value is None:
+            return self.say("not_assessed")
+        return grouped(format(value, "f") if isinstance(value, Decimal) else str(value))
 
     def percent(self, value: Number, places: int = 2) -> str:
         """Return a percentage with some decimals, half up."""

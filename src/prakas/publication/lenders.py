@@ -71,10 +71,12 @@ def lenders_of(rows: list[dict[str, Any]], record: dict[str, Any], findings: Fin
 
 def _lender(row: dict[str, Any], record: dict[str, Any], findings: FindingSums, law: LawUsed) -> Lender:
     outcome = _outcome(row, record, findings)
-    # A licence is the last line there is; who has one, or is no lender of this kind, stands before none.
-    standing = None if outcome == "not_bound" or row["status"] in LICENSED else "license" if _past_registration(row) else "registration"
-    unknown = tuple(name for name, column, _ in LINES["license"] if row[column] is None) if outcome != "not_bound" else ()
-    return Lender(row, outcome, _nearest(row, standing, law) if standing else None, unknown)
+    if outcome == "not_bound":
+        return Lender(row, outcome, None, ())
+    unknown = tuple(name for name, column, _ in LINES["license"] if row[column] is None)
+    if row["status"] in LICENSED:
+        return Lender(row, outcome, None, unknown)  # a licence is the last line there is
+    return Lender(row, outcome, _nearest(row, "license" if _past_registration(row) else "registration", law), unknown)
 
 
 def _past_registration(row: dict[str, Any]) -> bool:
@@ -85,7 +87,11 @@ def _outcome(row: dict[str, Any], record: dict[str, Any], findings: FindingSums)
     identifier = row["institution_id"]
     if row["status"] == "bank":
         return "not_bound"
-    for rule, outcome in (("licensing.required", "breach"), ("registration.required", "breach"), ("licensing.transition", "notice")):
+    for rule, outcome in (
+        ("licensing.required", "breach"),
+        ("registration.required", "breach"),
+        ("licensing.transition", "notice"),
+    ):
         if identifier in findings.short.get(rule, ()):
             return outcome
     was_run = {"licensing.required", "registration.required"} <= set(record["rules"])

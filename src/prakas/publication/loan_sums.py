@@ -40,7 +40,12 @@ class GradeSums:
 
 @dataclass
 class PriceSums:
-    """Loans by one kind of rate, on the kinder of two clocks. Bins are (k, k + 1] percent, by whether a ceiling was in force."""
+    """Loans by one kind of rate, on the kinder of two clocks. `bins`: whether a ceiling was in force -> k -> loans.
+
+    Bin k is (k + room, k + 1 + room] percent a year; `room` is the tolerance that computed rates have.
+    """
+
+    room: Decimal = Decimal(0)
 
     bins: dict[bool, Counter[int]] = field(default_factory=lambda: {True: Counter(), False: Counter()})
     above: int = 0  # of the loans under a ceiling
@@ -108,6 +113,7 @@ def _add_ceilings(found: LoanSums, rows: pa.Table) -> None:
 
 
 def _add_price(found: PriceSums, rows: pa.Table, name: str, tolerance: Decimal) -> None:
+    found.room = tolerance
     first, second = (rows[column] for column in RATES[name])
     rate = pc.if_else(pc.less(first, second), first, second)  # null where either clock has none
     ceiling = rows["ceiling"]
@@ -117,9 +123,11 @@ def _add_price(found: PriceSums, rows: pa.Table, name: str, tolerance: Decimal) 
     found.above += counts[True]
     found.not_above += counts[False]
     found.not_known += under - counts[True] - counts[False]
-    # Right-closed bins: a loan at exactly the ceiling stands on the lawful side of the line.
-    place = pc.subtract(pc.ceil(pc.cast(rate, pa.float64())), 1.0)
-    place = pc.cast(pc.max_element_wise(pc.min_element_wise(place, float(HIGHEST_BIN), skip_nulls=False), -1.0, skip_nulls=False), pa.int64())
+    # Right-closed bins, moved by the tolerance: what counts as not above the ceiling stands on its left.
+    place = pc.subtract(pc.ceil(pc.cast(pc.subtract(rate, pa.scalar(tolerance)), pa.float64())), 1.0)
+    place = pc.cast(
+        pc.max_element_wise(pc.min_element_wise(place, float(HIGHEST_BIN), skip_nulls=False), -1.0, skip_nulls=False), pa.int64()
+    )
     table = pa.table({"place": place, "under": pc.is_valid(ceiling)}).group_by(["place", "under"]).aggregate([([], "count_all")])
     for row in table.to_pylist():
         if row["place"] is not None:

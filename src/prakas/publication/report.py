@@ -43,7 +43,7 @@ def write_report(folder: Path, *, words: str = "en") -> None:
         "made_up": sum(MADE_UP in (row["name"] or "") for row in institutions),
         "institutions": len(institutions),
         "facts": facts(record, institutions),
-        "cards": rule_cards(record, law, spoken),
+        "cards": rule_cards(record, findings, law, spoken),
         "audited": _audited(record),
         "lenders": _lenders(institutions, record, findings, law),
         "grades": _grades(loans),
@@ -52,6 +52,7 @@ def write_report(folder: Path, *, words: str = "en") -> None:
         "rules": _rules(record, findings, law),
         "used": _values_used(record, law),
         "edits": _edits(folder / "edits.csv"),
+        "sources": {name: (law.citations(name, findings.of(name).citations), law.confidence(name)) for name in law.rules},
         "standings": STANDINGS,
         "shown": SHOWN,
     }
@@ -157,14 +158,16 @@ def _rules(record: dict[str, Any], findings: FindingSums, law: LawUsed) -> dict[
     by_standing: dict[str, list[dict[str, Any]]] = {standing: [] for standing in STANDINGS}
     for identifier, tally in record["rules"].items():
         found = findings.of(identifier)
-        known = law.rules.get(identifier, {"sentence": identifier, "citations": [], "confidence": [], "covers": True, "parameters": []})
+        known = law.rules.get(
+            identifier, {"sentence": identifier, "citations": [], "confidence": [], "covers": True, "parameters": []}
+        )
         first = [{**row, "file": files.get((row["tape"], row["source_table"]), row["source_table"])} for row in found.first]
         by_standing[tally["standing"]].append(
             {
                 **known,
                 "id": identifier,
                 "tally": tally,
-                "citations": list(dict.fromkeys([*known["citations"], *sorted(found.citations)])),
+                "citations": law.citations(identifier, found.citations),
                 "found": found,
                 "first": first,
                 "more": found.count - len(first),

@@ -14,6 +14,7 @@ from prakas.publication.language import Language
 
 SIDE, GAP = 82, 4
 STEPS = 5
+LONG = 10  # letters in a line from which a smaller size is used
 
 
 @cache
@@ -25,7 +26,9 @@ def province_names(language: str) -> Mapping[str, str]:
 def tiles(country: Pack) -> dict[str, tuple[int, int]]:
     """Return column and row of each province on the grid; nothing for a country without one."""
     file = country.folder / "tiles.yaml"
-    return {code: (place[0], place[1]) for code, place in yaml.safe_load(file.read_text("utf-8")).items()} if file.is_file() else {}
+    if not file.is_file():
+        return {}
+    return {code: (place[0], place[1]) for code, place in yaml.safe_load(file.read_text("utf-8")).items()}
 
 
 def tile_map(grid: Mapping[str, tuple[int, int]], counts: Mapping[str, int], names: Mapping[str, str], words: Language) -> Markup:
@@ -40,7 +43,10 @@ def tile_map(grid: Mapping[str, tuple[int, int]], counts: Mapping[str, int], nam
         x, y = GAP + (column - 1) * step, GAP + (row - 1) * step
         lines = names.get(code, code).split(" ", 1)
         first = 30 if len(lines) == 1 else 22
-        label = "".join(f'<text class="name" x="{x + SIDE // 2}" y="{y + first + 16 * i}">{escape(t)}</text>' for i, t in enumerate(lines))
+        size = "name long" if max(map(len, lines)) > LONG else "name"
+        label = "".join(
+            f'<text class="{size}" x="{x + SIDE // 2}" y="{y + first + 16 * i}">{escape(t)}</text>' for i, t in enumerate(lines)
+        )
         said = escape(words.say("titles.tile", province=names.get(code, code), titles=words.number(count)))
         parts.append(
             f'<g class="s{shade}"><title>{said}</title><rect x="{x}" y="{y}" width="{SIDE}" height="{SIDE}" rx="3"/>{label}'
