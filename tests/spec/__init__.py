@@ -1,0 +1,1 @@
+"""Worked examples of every rule, chapter by chapter: test, specification and the example on the rule's page."""

@@ -1,0 +1,259 @@
+"""The fixture `engine`: drawn tables, written as Parquet and declared to DuckDB or to Spark, with the rules held to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import ibis.expr.operations as ops
+import pytest
+
+from prakas.engine import connect, write_parquet
+from prakas.facts import (
+    Day,
+    institution_facts,
+    lenders,
+    loan_facts,
+    outstanding,
+    outstanding_of_loans,
+    security,
+    terms,
+    titles,
+)
+from prakas.jurisdictions import pack
+from prakas.rulebook import in_force, rulebook
+from prakas.rules import FOUND, JUDGED, NOT_ASSESSED, SOUND, Setting, graded_loans, institution_standings
+from tests.spec.drawn import LENDER, SCHEMAS, SOME_DAY, arrow, typed
+
+# Each table that follows from others, as an audit makes it.
+STEPS: dict[str, Callable[[Setting], Any]] = {
+    "lenders": lambda s: lenders(s.day),
+    "terms": lambda s: terms(s.day, s.ceiling),
+    "outstanding": lambda _: outstanding_of_loans(),
+    "security": lambda s: security(s.day, outstanding()),
+    "loan_facts": lambda _: loan_facts(),
+    "titles": lambda s: titles(s.day),
+    "institution_facts": lambda s: institution_facts(s.day),
+    "loan_results": graded_loans,
+    "institution_results": institution_standings,
+}
+FROM = {
+    "lenders": ("institutions",),
+    "terms": ("loans",),
+    "outstanding": ("terms",),
+    "security": ("collateral",),
+    "loan_facts": ("terms",),
+    "titles": ("collateral",),
+    "institution_facts": ("lenders",),
+    "loan_results": ("loan_facts",),
+    "institution_results": ("institution_facts",),
+}
+
+
+def tables_in(expression: Any) -> set[str]:
+    """Return the names of the declared tables that an expression reads."""
+    return {table.name for table in expression.op().find(ops.UnboundTable)}
+
+
+def defaults(name: str, setting: Setting, drawn: dict[str, list[dict]]) -> dict[str, Any]:
+    """Return what a column holds that is not drawn; every other column is null. See the fixture `engine`."""
+
+    def ceiling(row: dict) -> int | None:
+        found = in_force(setting.law["price.annual_rate_ceiling"], row["agreed_on"]) if row["agreed_on"] else None
+        return setting.micro_percent(found) if found else None
+
+    def loan_no(row: dict) -> int | None:
+        loans = drawn.get("loan_results") or drawn.get("loan_facts") or drawn.get("loans") or []
+        return next((number for number, loan in enumerate(loans) if loan["loan_id"] == row.get("loan_id")), None)
+
+    def is_bank(row: dict) -> bool | None:
+        return None if row["lender_kind"] is None else row["lender_kind"] == "bank"
+
+    common = {"institution_id": LENDER, "lender_kind": "licensed", "is_bank": is_bank, "is_as_of": True, "currency": "KHR"}
+    loan = {
+        **common,
+        "loan_no": lambda row: row["source_row"] - 2,
+        "principal": 100_000_000,
+        "disbursed_on": SOME_DAY,
+        "agreed_on": lambda row: row["disbursed_on"],
+        "matures_on": date(2030, 1, 1),
+        "ceiling": ceiling,
+        **dict.fromkeys(("basis", "schedule_basis"), "computed"),
+        **dict.fromkeys(("are_payments_known", "has_charges", "has_collateral", "is_grid_in_force"), True),
+        **dict.fromkeys(("cash", "proven_value", "titles_held"), 0),
+        **dict.fromkeys((n for n in SCHEMAS[name].names if n.endswith("_returned")), False),
+        **dict.fromkeys(("is_written_off", "is_restructured", "is_restarted", "is_schedule_unknown", "is_grid_held_back"), False),
+    }
+    if name in {"loan_facts", "loan_results", "terms", "loans"}:
+        return loan
+    if name in {"institution_facts", "institution_results", "lenders"}:
+        figures = ("portfolio_khr", "borrowers", "public_savings_khr", "depositors")
+        return {
+            "institution_id": LENDER,
+            "status": "unregistered",
+            "is_as_of": True,
+            "name": lambda row: row["institution_id"],
+            "lender_kind": lambda row: row["status"],
+            "is_bank": is_bank,
+            **dict.fromkeys((n for n in SCHEMAS[name].names if n.startswith("has_")), True),
+            **dict.fromkeys(figures, 0),
+            **dict.fromkeys(("is_portfolio_whole", "is_borrowers_whole"), True),
+            **dict.fromkeys(("loans_basis", "savings_basis", "titles_basis"), "computed"),
+        }
+    if name == "institutions":
+        present = {f"has_{table}": table in drawn for table in ("borrowers", "loans", "installments", "charges", "payments")}
+        return {**common, "name": lambda row: row["institution_id"], "legal_form": "company", "status": "licensed", **present}
+    if name == "titles":
+        named = {"title_ref": lambda row: row["title"], "collateral_id": lambda row: row["title"]}
+        return {
+            **common, **named, "kind": "hard_title", "taken_on": SOME_DAY, "institutions": 1,
+            "is_first_in_sector": True, "is_after_repayment": False,
+        }  # fmt: skip
+    return {**common, "loan_no": loan_no}
+
+
+@dataclass
+class Tape:
+    """Drawn tables under one setting: what each rule comes to."""
+
+    engine: Any
+    declared: dict[str, Path]
+    folder: Path
+    setting: Setting
+    drawn: dict[str, list[dict]]
+    drawings: dict[str, str]
+    again_with: Callable[..., Tape]
+    _paths: dict[str, Path] = field(default_factory=dict)
+    _rows: dict[str, list[dict]] = field(default_factory=dict)
+
+    def again(self, **changes: Any) -> Tape:
+        """Return the same drawn tables on another day (`on`), under --strict (`strict`) or --law (`law`)."""
+        return self.again_with(**changes, **self.drawings)
+
+    def run(self, expression: Any, schema: Any) -> list[dict]:
+        """Return an expression's rows."""
+        for name in sorted(tables_in(expression)):
+            self._need(name)
+        return self.engine.run("spec", expression, schema).to_pylist()
+
+    def table(self, name: str) -> list[dict]:
+        """Return a table that follows from the drawn ones, sorted as an audit sorts it."""
+        return self.run(STEPS[name](self.setting), SCHEMAS[name])
+
+    def rule(self, rule_id: str) -> Any:
+        """Return a rule as it stands."""
+        return import_module(f"prakas.rules.{rule_id}").rule(self.setting)
+
+    def rows(self, rule_id: str) -> list[dict]:
+        """Return a rule's judged rows; one query, run once."""
+        if rule_id not in self._rows:
+            self._rows[rule_id] = self.run(self.rule(rule_id).rows, JUDGED)
+            for row in self._rows[rule_id]:
+                row["who"] = f"{row['subject']}: {row['aspect']}" if row["aspect"] else row["subject"]
+        return self._rows[rule_id]
+
+    def found(self, rule_id: str) -> list[str]:
+        """Return what a rule found: sorted subjects, each with its aspect where the rule has them."""
+        return sorted(row["who"] for row in self.rows(rule_id) if row["state"] == FOUND)
+
+    def sound(self, rule_id: str) -> list[str]:
+        """Return what a rule passed as sound."""
+        return sorted(row["who"] for row in self.rows(rule_id) if row["state"] == SOUND)
+
+    def not_assessed(self, rule_id: str) -> dict[str, str]:
+        """Return what a rule could not judge, with what was missing."""
+        return {row["who"]: row["missing"] for row in self.rows(rule_id) if row["state"] == NOT_ASSESSED}
+
+    def each(self, rule_id: str, column: str) -> dict[str, Any]:
+        """Return one column of a rule's rows by subject."""
+        return {row["who"]: row[column] for row in self.rows(rule_id)}
+
+    def amounts(self, rule_id: str) -> dict[str, str]:
+        """Return the amounts of a rule's rows in major units, as text."""
+        return {
+            who: f"{amount // 100}.{amount % 100:02}"
+            for who, amount in self.each(rule_id, "amount").items()
+            if amount is not None
+        }
+
+    def _need(self, name: str) -> None:
+        if name not in self._paths:
+            path = self.folder / f"{name}.parquet"
+            if name in STEPS and name not in self.drawn and self._follows(name):
+                expression = STEPS[name](self.setting)
+                for upstream in sorted(tables_in(expression)):
+                    self._need(upstream)
+                self.engine.write(name, expression, SCHEMAS[name], path)
+                self.declared[name] = path
+            else:
+                rows = self.drawn.get(name, [])
+                write_parquet(path, [arrow(name, rows, defaults(name, self.setting, self.drawn))], SCHEMAS[name])
+            self._paths[name] = path
+        if self.declared.get(name) != self._paths[name]:  # another setting's table may stand under the name
+            self.engine.declare(name, self._paths[name])
+            self.declared[name] = self._paths[name]
+
+    def _follows(self, name: str) -> bool:
+        return any(source in self.drawn or self._follows(source) for source in FROM.get(name, ()))
+
+
+@pytest.fixture(scope="session")
+def engines(tmp_path_factory):
+    """Each engine, started when first asked for: one Spark session a run."""
+    started: dict[str, tuple[Any, dict[str, Path]]] = {}
+
+    def of(name: str) -> tuple[Any, dict[str, Path]]:
+        if name not in started:
+            started[name] = (connect(name, tmp_path_factory.mktemp(name), threads=2), {})
+        return started[name]
+
+    yield of
+    for engine, _ in started.values():
+        engine.close()
+
+
+@pytest.fixture(params=["duckdb", pytest.param("spark", marks=pytest.mark.spark)])
+def engine(request, engines, tmp_path):
+    """Return a function from drawn tables to a Tape, on DuckDB and on Spark.
+
+    A drawing has a line of names, a line of dashes, and one line a row; cells stand between bars. Money is written in major
+    units ("1200.50"), rates in percent, provision rates too, yes or no; an empty cell is null. Any declared table may be drawn; what
+    follows from drawn ones is made as an audit makes it. A column that is **not drawn** holds:
+
+    - everywhere: `institution_id` a lender; `currency` KHR; `tape` one tape; `source_row` the line, the first one being 2;
+      `lender_kind` licensed (of an institution: its status); `is_bank` what the kind says; `is_as_of` yes;
+    - loans: number in the order drawn, principal 1,000,000, disbursed on 2016-01-01, agreed on that day, matures 2030-01-01; position
+      and schedule computed from rows; not written off, not restructured, nothing returned, payments, charges and collateral sent; no
+      collateral; the ceiling of the day agreed;
+    - institutions: unregistered (sealed table: licensed, a company; there is one where loans are drawn and none is), every table sent and whole, all four figures of the thresholds 0;
+    - titles: hard, taken on 2016-01-01, named by themselves, one holder, first in the sector, not held after repayment;
+    - collateral and other flows: the number of the drawn loan of that `loan_id`;
+    - every other column: null.
+
+    `on` is the audit date (default 2024-12-31), `strict` leaves out unverified values, `law` holds files of `--law` by path.
+    """
+    running, declared = engines(request.param)
+    counter = iter(range(10_000))
+
+    def tape(*, on: str = "2024-12-31", strict: bool = False, law: dict[str, str] | None = None, **drawings: str) -> Tape:
+        folder = tmp_path / str(next(counter))
+        folder.mkdir()
+        overrides = None
+        for path, text in (law or {}).items():
+            overrides = folder / "law"
+            (overrides / path).parent.mkdir(parents=True, exist_ok=True)
+            (overrides / path).write_text(text, "utf-8")
+        setting = Setting(Day(date.fromisoformat(on), pack()), rulebook(pack(), overrides), strict)
+        drawn = {name: typed(name, text) for name, text in drawings.items()}
+        if "loan_facts" in drawn:
+            named = ("loan_id", "institution_id")
+            drawn.setdefault("loans", [{n: loan[n] for n in named if n in loan} for loan in drawn["loan_facts"]])
+        if "loans" in drawn:
+            drawn.setdefault("institutions", [{"institution_id": LENDER}])
+        return Tape(running, declared, folder, setting, drawn, drawings, tape)
+
+    return tape

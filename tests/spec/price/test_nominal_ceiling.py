@@ -1,0 +1,73 @@
+"""A lender that is no bank may not agree more than the ceiling on the nominal annual rate of the day its terms were agreed."""
+
+from __future__ import annotations
+
+from tests.spec.drawn import confirmed
+
+RULE = "price.nominal_ceiling"
+
+
+def test_a_rate_is_held_against_the_ceiling_of_the_day_its_terms_were_agreed(engine):
+    tape = engine(
+        loans="""
+            loan_id                  | signed_on  | disbursed_on | restructured_on | nominal_rate
+            -------------------------+------------+--------------+-----------------+-------------
+            the day before the cap   |            | 2017-03-31   |                 | 24
+            at the cap               |            | 2017-04-01   |                 | 18
+            a millionth above it     |            | 2017-04-01   |                 | 18.000001
+            the day after, above it  |            | 2017-04-02   |                 | 24
+            signed the day before    | 2017-03-31 | 2017-04-10   |                 | 24
+            signed on the first day  | 2017-04-01 | 2017-04-10   |                 | 24
+            renewed the day before   |            | 2016-01-01   | 2017-03-31      | 24
+            renewed on the first day |            | 2016-01-01   | 2017-04-01      | 24
+            to be renewed after D    |            | 2016-01-01   | 2025-01-01      | 24
+            no rate given            |            | 2024-06-30   |                 |
+        """
+    )
+    assert tape.found(RULE) == [
+        "a millionth above it",
+        "renewed on the first day",
+        "signed on the first day",
+        "the day after, above it",
+    ]
+    assert tape.not_assessed(RULE) == {"no rate given": "the contract rate and a schedule"}
+    assert tape.sound(RULE) == ["at the cap"]
+    assert tape.each(RULE, "limit")["a millionth above it"] == "18000000000"
+
+
+def test_a_schedule_has_a_tolerance_of_an_eighth_of_a_point_on_the_kinder_clock(engine):
+    tape = engine(
+        loan_facts="""
+            loan_id            | lender_kind  | agreed_on  | nominal_rate | schedule_rate_nominal | schedule_rate_nominal_months
+            -------------------+--------------+------------+--------------+-----------------------+-----------------------------
+            at the tolerance   | licensed     | 2018-01-01 | 18           | 18.125                | 18.125
+            above it           | licensed     | 2018-01-01 | 18           | 18.125000001          | 18.125000001
+            by one clock alone | licensed     | 2018-01-01 | 18           | 18.2                  | 18.0
+            contract not given | licensed     | 2018-01-01 |              | 30                    | 30
+            one clock missing  | licensed     | 2018-01-01 |              | 30                    |
+            of a bank          | bank         | 2018-01-01 | 30           | 30                    | 30
+            of an unregistered | unregistered | 2018-01-01 | 30           | 30                    | 30
+            no status          |              | 2018-01-01 | 30           | 30                    | 30
+        """
+    )
+    assert tape.found(RULE) == ["above it", "contract not given", "of an unregistered"]
+    assert tape.sound(RULE) == ["at the tolerance", "by one clock alone"]
+    assert tape.not_assessed(RULE) == {
+        "no status": "the lender's status on the audit date",
+        "one clock missing": "the contract rate and a schedule",
+    }
+    assert tape.each(RULE, "observed")["above it"] == "18125000001"
+
+
+def test_a_confirmed_ceiling_takes_the_place_of_ours_and_strict_leaves_the_sourced_one_alone(engine):
+    drawn = """
+        loan_id | agreed_on  | nominal_rate
+        --------+------------+-------------
+        at 16   | 2018-01-01 | 16
+        at 17   | 2018-01-01 | 17
+        at 19   | 2018-01-01 | 19
+    """
+    law = {"price/annual_rate_ceiling.yaml": confirmed("2017-04-01", '"16"', instrument="B7-017-109")}
+    tape = engine(loan_facts=drawn, strict=True, law=law)
+    assert (tape.found(RULE), tape.each(RULE, "confidence")["at 17"]) == (["at 17", "at 19"], "confirmed")
+    assert engine(loan_facts=drawn, strict=True).found(RULE) == ["at 19"]
