@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from prakas.engine.database import Database, sql_name, sql_text
 from prakas.errors import PrakasError
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-__all__ = ["ENGINES", "Engine", "connect", "to_sql", "write_parquet"]
+__all__ = ["ENGINES", "Database", "Engine", "connect", "sql_name", "sql_text", "to_sql", "write_parquet"]
 
 ENGINES = ("duckdb", "spark")
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from prakas.engine import sql_name as name
+from prakas.engine import sql_text as text
 from prakas.jurisdictions import Pack
-from prakas.tape.database import name, text
 from prakas.tape.repairs import SPACES
 from prakas.tape.tables import PERCENT_SCALE, Table
 from prakas.tape.typing import expected, unread

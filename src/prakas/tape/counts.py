@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from prakas.tape.database import text
+from prakas.engine import sql_text as text
 from prakas.tape.edits import TAKEN_ALONG
 from prakas.tape.intake import Intake
 from prakas.tape.references import RETURNED, returned_rows

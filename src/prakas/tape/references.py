@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from prakas.tape.database import Database, name, text
+from prakas.engine import Database
+from prakas.engine import sql_name as name
+from prakas.engine import sql_text as text
 from prakas.tape.edits import RETURNING
 from prakas.tape.rows import Lookup, Reading, key_of, typed
 from prakas.tape.tables import Table

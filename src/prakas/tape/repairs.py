@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from itertools import combinations
 
-from prakas.tape.database import Database, name, text
+from prakas.engine import Database
+from prakas.engine import sql_name as name
+from prakas.engine import sql_text as text
 from prakas.tape.tables import Column, Table
 from prakas.tape.typing import BOOLEANS, fits, parsed
 

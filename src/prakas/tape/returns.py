@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
-from prakas.tape.database import name, text
+from prakas.engine import sql_name as name
+from prakas.engine import sql_text as text
 from prakas.tape.edits import EDITS
 from prakas.tape.references import RETURNED
 from prakas.tape.rows import Reading
@@ -83,22 +85,27 @@ def _header(files: Sequence[Staged]) -> tuple[list[str], dict[int, list[int]]]:
 
 def _rows(reading: Reading, table: Table, files: Mapping[int, Staged]) -> Iterator[tuple[Any, ...]]:
     """Return rows held back as (tape_no, file_no, source_row, values in the sender's order, raw line, reason)."""
-    reasons = f"""
-        SELECT tape_no, file_no, source_row, string_agg(reason, ' ' ORDER BY reason) AS reason FROM (
-          SELECT DISTINCT tape_no, file_no, source_row, rule_id || ': ' || replace(sentence, '{{field}}', coalesce(field, '')) AS reason
-          FROM edits JOIN sentences USING (rule_id) WHERE table_name = {text(table.name)} AND rule_id IN ({RETURNED})
-        ) GROUP BY ALL"""
+    # A row comes once for each of its reasons, and they are put together here: sorting and joining spill to disk, text
+    # that is gathered inside the engine does not.
+    reasons = (
+        f"SELECT tape_no, file_no, source_row, rule_id, coalesce(field, '') AS of_field FROM edits "
+        f"WHERE table_name = {text(table.name)} AND rule_id IN ({RETURNED})"
+    )
     staged = reading.work / "staged" / table.name
     names = ", ".join(f"s.{name(n)}" for n in table.names)
     sql = f"""
-        SELECT r.tape_no, r.file_no, r.source_row, r.reason, b.raw, s.extra, {names}
-        FROM ({reasons}) AS r
+        SELECT r.*, b.raw, s.extra, {names} FROM ({reasons}) AS r
         LEFT JOIN read_parquet({text(str(staged / "*.parquet"))}) AS s USING (file_no, source_row)
-        LEFT JOIN (SELECT * FROM broken WHERE table_name = {text(table.name)}) AS b USING (file_no, source_row)
-        ORDER BY r.tape_no, r.file_no, r.source_row"""
-    for batch in reading.database.batches(sql):
-        for row in batch.to_pylist():
-            heading = files[row["file_no"]].heading
-            extra = iter(row["extra"] or ())
-            values = [] if row["raw"] is not None else [row[t] if t else next(extra, "") for t in heading.targets]
-            yield row["tape_no"], row["file_no"], row["source_row"], values, row["raw"], row["reason"]
+        LEFT JOIN (SELECT file_no, source_row, raw FROM broken WHERE table_name = {text(table.name)}) AS b USING (file_no, source_row)
+        ORDER BY r.tape_no, r.file_no, r.source_row, r.rule_id, r.of_field"""
+    rows = (row for batch in reading.database.batches(sql) for row in batch.to_pylist())
+    for (tape_no, file_no, source_row), group in groupby(rows, lambda r: (r["tape_no"], r["file_no"], r["source_row"])):
+        members = list(group)
+        row = members[0]
+        extra = iter(row["extra"] or ())
+        targets = files[file_no].heading.targets
+        values = [] if row["raw"] is not None else [row[t] if t else next(extra, "") for t in targets]
+        reason = " ".join(
+            dict.fromkeys(f"{m['rule_id']}: {EDITS[m['rule_id']].en.replace('{field}', m['of_field'])}" for m in members)
+        )
+        yield tape_no, file_no, source_row, values, row["raw"], reason

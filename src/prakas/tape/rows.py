@@ -10,9 +10,11 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from prakas.engine import Database
+from prakas.engine import sql_name as name
+from prakas.engine import sql_text as text
 from prakas.jurisdictions import Pack
 from prakas.tape.checks import Check, blank, checks, text_of
-from prakas.tape.database import Database, name, text
 from prakas.tape.mapping import Mapping
 from prakas.tape.repairs import Taken, agreed, repaired
 from prakas.tape.staging import staged_schema

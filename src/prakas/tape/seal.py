@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from prakas.engine import Database
+from prakas.engine import sql_text as text
 from prakas.errors import FilingError
 from prakas.jurisdictions import Pack
 from prakas.jurisdictions import pack as shipped
 from prakas.tape.counts import FileCount, file_counts
-from prakas.tape.database import Database, text
 from prakas.tape.intake import Intake, Refused, no_room, take_in
 from prakas.tape.mapping import read_mapping
 from prakas.tape.places import communes

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from prakas.engine import sql_name as name
+from prakas.engine import sql_text as text
 from prakas.engine import write_parquet
-from prakas.tape.database import name, text
 from prakas.tape.references import returned_rows
 from prakas.tape.rows import Reading
 from prakas.tape.tables import Table, sealed_schema

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from prakas.tape.database import name, text
+from prakas.engine import sql_name as name
+from prakas.engine import sql_text as text
 from prakas.tape.intake import Intake
 from prakas.tape.rows import EDIT_COLUMNS, Reading
 

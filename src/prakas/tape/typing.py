@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from prakas.tape.database import text
+from prakas.engine import sql_text as text
 from prakas.tape.tables import LARGEST_RATE, MONEY_SCALE, PERCENT_SCALE, Column, Kind
 
 FIRST_DATE = "1979-01-01"

@@ -1,4 +1,4 @@
-"""The engine as the tape uses it: SQL made from the contract, run out of core over Parquet files."""
+"""The embedded engine as the reader of tapes uses it: SQL made from a contract, run out of core over Parquet files."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import duckdb  # noqa: TID251 - to be taken over by prakas.engine
+import duckdb
 import pyarrow as pa
 
 from prakas.errors import EngineError, FilingError, PrakasError
@@ -14,12 +14,12 @@ from prakas.errors import EngineError, FilingError, PrakasError
 BATCH = 100_000
 
 
-def name(identifier: str) -> str:
+def sql_name(identifier: str) -> str:
     """Return an identifier quoted for SQL (`on` is a column of the contract and a word of SQL)."""
     return '"' + identifier.replace('"', '""') + '"'
 
 
-def text(value: str) -> str:
+def sql_text(value: str) -> str:
     """Return a text literal for SQL."""
     return "'" + value.replace("'", "''") + "'"
 
