@@ -13,8 +13,9 @@ import yaml
 from prakas.audit import FINDINGS, INSTITUTIONS, LOANS, TITLE_COUNTS
 from prakas.facts import Day
 from prakas.jurisdictions import pack
+from prakas.publication import Example, rule_files, worked_example
 from prakas.rulebook import law_page, rulebook
-from prakas.rules import STANDINGS, Setting, rules, words
+from prakas.rules import STANDINGS, Setting, rule_ids, rules, words
 from prakas.tape import CLASSES, EDITS, Column, contract
 
 DOCS = Path(__file__).resolve().parent
@@ -44,6 +45,17 @@ def pages() -> dict[str, str]:
         "rules.md": rules_page(),
         "edits.md": edits_page(),
     }
+
+
+def of_rules() -> dict[str, str]:
+    """Return the page of every rule and its SQL, by their names under `rules`."""
+    return rule_files({rule_id: example_of(rule_id) for rule_id in rule_ids()}, MADE)
+
+
+def example_of(rule_id: str) -> Example:
+    """Return a rule's worked example: the first test in the rule's own file of tests/spec."""
+    chapter, name = rule_id.split(".")
+    return worked_example((DOCS.parent / "tests" / "spec" / chapter / f"test_{name}.py").read_text("utf-8"))
 
 
 def rows(head: tuple[str, ...], body: list[tuple[str, ...]]) -> str:
@@ -105,7 +117,10 @@ def rules_page() -> str:
     parts = ["# The rules", MADE, "`law` alone makes a breach; the other standings are told apart and never summed with it."]
     for standing in STANDINGS:
         chosen = [rule for rule in listed if rule.standing == standing]
-        body = [(f"`{r.id}`", words()[r.id].sentence["en"], words()[r.id].sentence["km"]) for r in chosen]
+        body = [
+            (f"[`{r.id}`](rules/{r.id.replace('.', '/')}.md)", words()[r.id].sentence["en"], words()[r.id].sentence["km"])
+            for r in chosen
+        ]
         parts += [f"## {standing}", rows(("rule", "sentence", "Khmer"), body)]
     return "\n\n".join(parts) + "\n"
 
@@ -125,7 +140,8 @@ def edits_page() -> str:
 
 def main() -> None:
     """Write every page."""
-    for name, text in pages().items():
+    for name, text in (pages() | {f"rules/{name}": text for name, text in of_rules().items()}).items():
+        (DOCS / "reference" / name).parent.mkdir(parents=True, exist_ok=True)
         (DOCS / "reference" / name).write_text(text, "utf-8")
         sys.stdout.write(f"docs/reference/{name}\n")
 

@@ -55,4 +55,6 @@ def test_every_page_can_be_found_from_the_index():
     index = (ROOT / "docs" / "index.md").read_text("utf-8")
     pages = {p.relative_to(ROOT / "docs").as_posix() for p in (ROOT / "docs").rglob("*.md")} - {"index.md"}
     linked = set(re.findall(r"\]\(([\w./-]+\.md)\)", index))
+    rules = (PLACE / "rules.md").read_text("utf-8")  # one step further: the page of each rule
+    linked |= {f"reference/{page}" for page in re.findall(r"\]\(([\w./-]+\.md)\)", rules)}
     assert pages - linked == set()

@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from prakas.publication.checked import check_lines
+from prakas.publication.example import Example, worked_example
 from prakas.publication.numbers import grouped
 from prakas.publication.progress import Progress
 from prakas.publication.report import write_report
 from prakas.publication.rulelist import rule_lines, rule_table
+from prakas.publication.rulepage import rule_files
 from prakas.publication.summary import summary_lines
 
-__all__ = ["Progress", "check_lines", "grouped", "rule_lines", "rule_table", "summary_lines", "write_report"]
+__all__ = [
+    "Example",
+    "Progress",
+    "check_lines",
+    "grouped",
+    "rule_files",
+    "rule_lines",
+    "rule_table",
+    "summary_lines",
+    "worked_example",
+    "write_report",
+]

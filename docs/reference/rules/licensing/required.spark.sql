@@ -1,0 +1,752 @@
+-- licensing.required as it stands on 2024-12-31, for Spark. Made by `python3 run.py docs`.
+SELECT
+  *
+FROM (
+  SELECT
+    *
+  FROM (
+    SELECT
+      `t0`.`institution_id`,
+      `t0`.`institution_id` AS `subject`,
+      'portfolio' AS `aspect`,
+      CASE
+        WHEN NOT (
+          COALESCE(
+            CASE
+              WHEN COALESCE((
+                `t0`.`status`
+              ) IS NULL, FALSE)
+              THEN 'the status on the audit date'
+              WHEN COALESCE(FALSE, FALSE)
+              THEN 'no sourced rule for this date'
+              WHEN COALESCE(
+                (
+                  (
+                    `t0`.`license_portfolio`
+                  ) IS NULL
+                )
+                AND NOT (
+                  COALESCE(`t0`.`is_license_required`, FALSE)
+                )
+                AND (
+                  (
+                    `t0`.`portfolio_khr`
+                  ) IS NULL
+                ),
+                FALSE
+              )
+              THEN 'portfolio on the audit date'
+              WHEN COALESCE(
+                (
+                  (
+                    `t0`.`license_portfolio`
+                  ) IS NULL
+                )
+                AND NOT (
+                  COALESCE(`t0`.`is_license_required`, FALSE)
+                )
+                AND NOT (
+                  `t0`.`is_portfolio_whole` AND NOT (
+                    `t0`.`portfolio_khr`
+                  ) IS NULL
+                ),
+                FALSE
+              )
+              THEN 'portfolio: some loans have no position'
+              ELSE NULL
+            END,
+            IF(
+              (
+                CASE
+                  WHEN (
+                    (
+                      `t0`.`license_portfolio`
+                    ) IS NULL
+                  )
+                  AND COALESCE(`t0`.`is_license_required`, FALSE)
+                  THEN FALSE
+                  WHEN NOT (
+                    `t0`.`license_portfolio`
+                  ) IS NULL
+                  THEN `t0`.`license_portfolio`
+                  AND NOT (
+                    `t0`.`status` IN ('licensed', 'licensed_deposit_taking', 'bank')
+                  )
+                  ELSE NULL
+                END
+              ) IS NULL,
+              'something the rule compares',
+              CAST(NULL AS STRING)
+            )
+          )
+        ) IS NULL
+        THEN 'not_assessed'
+        WHEN CASE
+          WHEN (
+            (
+              `t0`.`license_portfolio`
+            ) IS NULL
+          )
+          AND COALESCE(`t0`.`is_license_required`, FALSE)
+          THEN FALSE
+          WHEN NOT (
+            `t0`.`license_portfolio`
+          ) IS NULL
+          THEN `t0`.`license_portfolio`
+          AND NOT (
+            `t0`.`status` IN ('licensed', 'licensed_deposit_taking', 'bank')
+          )
+          ELSE NULL
+        END
+        THEN 'found'
+        ELSE 'sound'
+      END AS `state`,
+      COALESCE(
+        CASE
+          WHEN COALESCE((
+            `t0`.`status`
+          ) IS NULL, FALSE)
+          THEN 'the status on the audit date'
+          WHEN COALESCE(FALSE, FALSE)
+          THEN 'no sourced rule for this date'
+          WHEN COALESCE(
+            (
+              (
+                `t0`.`license_portfolio`
+              ) IS NULL
+            )
+            AND NOT (
+              COALESCE(`t0`.`is_license_required`, FALSE)
+            )
+            AND (
+              (
+                `t0`.`portfolio_khr`
+              ) IS NULL
+            ),
+            FALSE
+          )
+          THEN 'portfolio on the audit date'
+          WHEN COALESCE(
+            (
+              (
+                `t0`.`license_portfolio`
+              ) IS NULL
+            )
+            AND NOT (
+              COALESCE(`t0`.`is_license_required`, FALSE)
+            )
+            AND NOT (
+              `t0`.`is_portfolio_whole` AND NOT (
+                `t0`.`portfolio_khr`
+              ) IS NULL
+            ),
+            FALSE
+          )
+          THEN 'portfolio: some loans have no position'
+          ELSE NULL
+        END,
+        IF(
+          (
+            CASE
+              WHEN (
+                (
+                  `t0`.`license_portfolio`
+                ) IS NULL
+              )
+              AND COALESCE(`t0`.`is_license_required`, FALSE)
+              THEN FALSE
+              WHEN NOT (
+                `t0`.`license_portfolio`
+              ) IS NULL
+              THEN `t0`.`license_portfolio`
+              AND NOT (
+                `t0`.`status` IN ('licensed', 'licensed_deposit_taking', 'bank')
+              )
+              ELSE NULL
+            END
+          ) IS NULL,
+          'something the rule compares',
+          CAST(NULL AS STRING)
+        )
+      ) AS `missing`,
+      `t0`.`source_row`,
+      CAST(`t0`.`portfolio_khr` AS STRING) AS `observed`,
+      CAST(100000000000 AS STRING) AS `limit`,
+      `t0`.`portfolio_khr` AS `amount`,
+      'KHR' AS `currency`,
+      `t0`.`loans_basis` AS `basis`,
+      'seed' AS `confidence`,
+      'B7-02-49, art. 8' AS `citation`,
+      `t0`.`tape`,
+      CAST(NULL AS STRING) AS `subject_kind`,
+      CAST(NULL AS STRING) AS `source_table`,
+      'money' AS `unit`
+    FROM `institution_results` AS `t0`
+    WHERE
+      NOT (
+        COALESCE(`t0`.`is_bank`, FALSE)
+      )
+  ) AS `t1`
+  UNION ALL
+  SELECT
+    *
+  FROM (
+    SELECT
+      `t0`.`institution_id`,
+      `t0`.`institution_id` AS `subject`,
+      'borrowers' AS `aspect`,
+      CASE
+        WHEN NOT (
+          COALESCE(
+            CASE
+              WHEN COALESCE((
+                `t0`.`status`
+              ) IS NULL, FALSE)
+              THEN 'the status on the audit date'
+              WHEN COALESCE(FALSE, FALSE)
+              THEN 'no sourced rule for this date'
+              WHEN COALESCE(
+                (
+                  (
+                    `t0`.`license_borrowers`
+                  ) IS NULL
+                )
+                AND NOT (
+                  COALESCE(`t0`.`is_license_required`, FALSE)
+                )
+                AND (
+                  (
+                    `t0`.`borrowers`
+                  ) IS NULL
+                ),
+                FALSE
+              )
+              THEN 'borrowers on the audit date'
+              WHEN COALESCE(
+                (
+                  (
+                    `t0`.`license_borrowers`
+                  ) IS NULL
+                )
+                AND NOT (
+                  COALESCE(`t0`.`is_license_required`, FALSE)
+                )
+                AND NOT (
+                  `t0`.`is_borrowers_whole` AND NOT (
+                    `t0`.`borrowers`
+                  ) IS NULL
+                ),
+                FALSE
+              )
+              THEN 'borrowers: some loans have no position'
+              ELSE NULL
+            END,
+            IF(
+              (
+                CASE
+                  WHEN (
+                    (
+                      `t0`.`license_borrowers`
+                    ) IS NULL
+                  )
+                  AND COALESCE(`t0`.`is_license_required`, FALSE)
+                  THEN FALSE
+                  WHEN NOT (
+                    `t0`.`license_borrowers`
+                  ) IS NULL
+                  THEN `t0`.`license_borrowers`
+                  AND NOT (
+                    `t0`.`status` IN ('licensed', 'licensed_deposit_taking', 'bank')
+                  )
+                  ELSE NULL
+                END
+              ) IS NULL,
+              'something the rule compares',
+              CAST(NULL AS STRING)
+            )
+          )
+        ) IS NULL
+        THEN 'not_assessed'
+        WHEN CASE
+          WHEN (
+            (
+              `t0`.`license_borrowers`
+            ) IS NULL
+          )
+          AND COALESCE(`t0`.`is_license_required`, FALSE)
+          THEN FALSE
+          WHEN NOT (
+            `t0`.`license_borrowers`
+          ) IS NULL
+          THEN `t0`.`license_borrowers`
+          AND NOT (
+            `t0`.`status` IN ('licensed', 'licensed_deposit_taking', 'bank')
+          )
+          ELSE NULL
+        END
+        THEN 'found'
+        ELSE 'sound'
+      END AS `state`,
+      COALESCE(
+        CASE
+          WHEN COALESCE((
+            `t0`.`status`
+          ) IS NULL, FALSE)
+          THEN 'the status on the audit date'
+          WHEN COALESCE(FALSE, FALSE)
+          THEN 'no sourced rule for this date'
+          WHEN COALESCE(
+            (
+              (
+                `t0`.`license_borrowers`
+              ) IS NULL
+            )
+            AND NOT (
+              COALESCE(`t0`.`is_license_required`, FALSE)
+            )
+            AND (
+              (
+                `t0`.`borrowers`
+              ) IS NULL
+            ),
+            FALSE
+          )
+          THEN 'borrowers on the audit date'
+          WHEN COALESCE(
+            (
+              (
+                `t0`.`license_borrowers`
+              ) IS NULL
+            )
+            AND NOT (
+              COALESCE(`t0`.`is_license_required`, FALSE)
+            )
+            AND NOT (
+              `t0`.`is_borrowers_whole` AND NOT (
+                `t0`.`borrowers`
+              ) IS NULL
+            ),
+            FALSE
+          )
+          THEN 'borrowers: some loans have no position'
+          ELSE NULL
+        END,
+        IF(
+          (
+            CASE
+              WHEN (
+                (
+                  `t0`.`license_borrowers`
+                ) IS NULL
+              )
+              AND COALESCE(`t0`.`is_license_required`, FALSE)
+              THEN FALSE
+              WHEN NOT (
+                `t0`.`license_borrowers`
+              ) IS NULL
+              THEN `t0`.`license_borrowers`
+              AND NOT (
+                `t0`.`status` IN ('licensed', 'licensed_deposit_taking', 'bank')
+              )
+              ELSE NULL
+            END
+          ) IS NULL,
+          'something the rule compares',
+          CAST(NULL AS STRING)
+        )
+      ) AS `missing`,
+      `t0`.`source_row`,
+      CAST(`t0`.`borrowers` AS STRING) AS `observed`,
+      CAST(1000 AS STRING) AS `limit`,
+      CAST(NULL AS BIGINT) AS `amount`,
+      CAST(NULL AS STRING) AS `currency`,
+      `t0`.`loans_basis` AS `basis`,
+      'seed' AS `confidence`,
+      'B7-02-49, art. 8' AS `citation`,
+      `t0`.`tape`,
+      CAST(NULL AS STRING) AS `subject_kind`,
+      CAST(NULL AS STRING) AS `source_table`,
+      'count' AS `unit`
+    FROM `institution_results` AS `t0`
+    WHERE
+      NOT (
+        COALESCE(`t0`.`is_bank`, FALSE)
+      )
+  ) AS `t2`
+) AS `t5`
+UNION ALL
+SELECT
+  *
+FROM (
+  SELECT
+    *
+  FROM (
+    SELECT
+      `t0`.`institution_id`,
+      `t0`.`institution_id` AS `subject`,
+      'public_savings' AS `aspect`,
+      CASE
+        WHEN NOT (
+          COALESCE(
+            CASE
+              WHEN COALESCE((
+                `t0`.`status`
+              ) IS NULL, FALSE)
+              THEN 'the status on the audit date'
+              WHEN COALESCE(FALSE, FALSE)
+              THEN 'no sourced rule for this date'
+              WHEN COALESCE(
+                (
+                  (
+                    `t0`.`license_public_savings`
+                  ) IS NULL
+                )
+                AND NOT (
+                  COALESCE(`t0`.`is_license_required`, FALSE)
+                )
+                AND (
+                  (
+                    `t0`.`public_savings_khr`
+                  ) IS NULL
+                ),
+                FALSE
+              )
+              THEN 'public_savings on the audit date'
+              WHEN COALESCE(
+                (
+                  (
+                    `t0`.`license_public_savings`
+                  ) IS NULL
+                )
+                AND NOT (
+                  COALESCE(`t0`.`is_license_required`, FALSE)
+                )
+                AND NOT (
+                  NOT (
+                    `t0`.`public_savings_khr`
+                  ) IS NULL
+                ),
+                FALSE
+              )
+              THEN 'public_savings: some loans have no position'
+              ELSE NULL
+            END,
+            IF(
+              (
+                CASE
+                  WHEN (
+                    (
+                      `t0`.`license_public_savings`
+                    ) IS NULL
+                  )
+                  AND COALESCE(`t0`.`is_license_required`, FALSE)
+                  THEN FALSE
+                  WHEN NOT (
+                    `t0`.`license_public_savings`
+                  ) IS NULL
+                  THEN `t0`.`license_public_savings`
+                  AND NOT (
+                    `t0`.`status` IN ('licensed', 'licensed_deposit_taking', 'bank')
+                  )
+                  ELSE NULL
+                END
+              ) IS NULL,
+              'something the rule compares',
+              CAST(NULL AS STRING)
+            )
+          )
+        ) IS NULL
+        THEN 'not_assessed'
+        WHEN CASE
+          WHEN (
+            (
+              `t0`.`license_public_savings`
+            ) IS NULL
+          )
+          AND COALESCE(`t0`.`is_license_required`, FALSE)
+          THEN FALSE
+          WHEN NOT (
+            `t0`.`license_public_savings`
+          ) IS NULL
+          THEN `t0`.`license_public_savings`
+          AND NOT (
+            `t0`.`status` IN ('licensed', 'licensed_deposit_taking', 'bank')
+          )
+          ELSE NULL
+        END
+        THEN 'found'
+        ELSE 'sound'
+      END AS `state`,
+      COALESCE(
+        CASE
+          WHEN COALESCE((
+            `t0`.`status`
+          ) IS NULL, FALSE)
+          THEN 'the status on the audit date'
+          WHEN COALESCE(FALSE, FALSE)
+          THEN 'no sourced rule for this date'
+          WHEN COALESCE(
+            (
+              (
+                `t0`.`license_public_savings`
+              ) IS NULL
+            )
+            AND NOT (
+              COALESCE(`t0`.`is_license_required`, FALSE)
+            )
+            AND (
+              (
+                `t0`.`public_savings_khr`
+              ) IS NULL
+            ),
+            FALSE
+          )
+          THEN 'public_savings on the audit date'
+          WHEN COALESCE(
+            (
+              (
+                `t0`.`license_public_savings`
+              ) IS NULL
+            )
+            AND NOT (
+              COALESCE(`t0`.`is_license_required`, FALSE)
+            )
+            AND NOT (
+              NOT (
+                `t0`.`public_savings_khr`
+              ) IS NULL
+            ),
+            FALSE
+          )
+          THEN 'public_savings: some loans have no position'
+          ELSE NULL
+        END,
+        IF(
+          (
+            CASE
+              WHEN (
+                (
+                  `t0`.`license_public_savings`
+                ) IS NULL
+              )
+              AND COALESCE(`t0`.`is_license_required`, FALSE)
+              THEN FALSE
+              WHEN NOT (
+                `t0`.`license_public_savings`
+              ) IS NULL
+              THEN `t0`.`license_public_savings`
+              AND NOT (
+                `t0`.`status` IN ('licensed', 'licensed_deposit_taking', 'bank')
+              )
+              ELSE NULL
+            END
+          ) IS NULL,
+          'something the rule compares',
+          CAST(NULL AS STRING)
+        )
+      ) AS `missing`,
+      `t0`.`source_row`,
+      CAST(`t0`.`public_savings_khr` AS STRING) AS `observed`,
+      CAST(10000000000 AS STRING) AS `limit`,
+      `t0`.`public_savings_khr` AS `amount`,
+      'KHR' AS `currency`,
+      `t0`.`savings_basis` AS `basis`,
+      'seed' AS `confidence`,
+      'B7-02-49, art. 8' AS `citation`,
+      `t0`.`tape`,
+      CAST(NULL AS STRING) AS `subject_kind`,
+      CAST(NULL AS STRING) AS `source_table`,
+      'money' AS `unit`
+    FROM `institution_results` AS `t0`
+    WHERE
+      NOT (
+        COALESCE(`t0`.`is_bank`, FALSE)
+      )
+  ) AS `t3`
+  UNION ALL
+  SELECT
+    *
+  FROM (
+    SELECT
+      `t0`.`institution_id`,
+      `t0`.`institution_id` AS `subject`,
+      'depositors' AS `aspect`,
+      CASE
+        WHEN NOT (
+          COALESCE(
+            CASE
+              WHEN COALESCE((
+                `t0`.`status`
+              ) IS NULL, FALSE)
+              THEN 'the status on the audit date'
+              WHEN COALESCE(FALSE, FALSE)
+              THEN 'no sourced rule for this date'
+              WHEN COALESCE(
+                (
+                  (
+                    `t0`.`license_depositors`
+                  ) IS NULL
+                )
+                AND NOT (
+                  COALESCE(`t0`.`is_license_required`, FALSE)
+                )
+                AND (
+                  (
+                    `t0`.`depositors`
+                  ) IS NULL
+                ),
+                FALSE
+              )
+              THEN 'depositors on the audit date'
+              WHEN COALESCE(
+                (
+                  (
+                    `t0`.`license_depositors`
+                  ) IS NULL
+                )
+                AND NOT (
+                  COALESCE(`t0`.`is_license_required`, FALSE)
+                )
+                AND NOT (
+                  NOT (
+                    `t0`.`depositors`
+                  ) IS NULL
+                ),
+                FALSE
+              )
+              THEN 'depositors: some loans have no position'
+              ELSE NULL
+            END,
+            IF(
+              (
+                CASE
+                  WHEN (
+                    (
+                      `t0`.`license_depositors`
+                    ) IS NULL
+                  )
+                  AND COALESCE(`t0`.`is_license_required`, FALSE)
+                  THEN FALSE
+                  WHEN NOT (
+                    `t0`.`license_depositors`
+                  ) IS NULL
+                  THEN `t0`.`license_depositors`
+                  AND NOT (
+                    `t0`.`status` IN ('licensed', 'licensed_deposit_taking', 'bank')
+                  )
+                  ELSE NULL
+                END
+              ) IS NULL,
+              'something the rule compares',
+              CAST(NULL AS STRING)
+            )
+          )
+        ) IS NULL
+        THEN 'not_assessed'
+        WHEN CASE
+          WHEN (
+            (
+              `t0`.`license_depositors`
+            ) IS NULL
+          )
+          AND COALESCE(`t0`.`is_license_required`, FALSE)
+          THEN FALSE
+          WHEN NOT (
+            `t0`.`license_depositors`
+          ) IS NULL
+          THEN `t0`.`license_depositors`
+          AND NOT (
+            `t0`.`status` IN ('licensed', 'licensed_deposit_taking', 'bank')
+          )
+          ELSE NULL
+        END
+        THEN 'found'
+        ELSE 'sound'
+      END AS `state`,
+      COALESCE(
+        CASE
+          WHEN COALESCE((
+            `t0`.`status`
+          ) IS NULL, FALSE)
+          THEN 'the status on the audit date'
+          WHEN COALESCE(FALSE, FALSE)
+          THEN 'no sourced rule for this date'
+          WHEN COALESCE(
+            (
+              (
+                `t0`.`license_depositors`
+              ) IS NULL
+            )
+            AND NOT (
+              COALESCE(`t0`.`is_license_required`, FALSE)
+            )
+            AND (
+              (
+                `t0`.`depositors`
+              ) IS NULL
+            ),
+            FALSE
+          )
+          THEN 'depositors on the audit date'
+          WHEN COALESCE(
+            (
+              (
+                `t0`.`license_depositors`
+              ) IS NULL
+            )
+            AND NOT (
+              COALESCE(`t0`.`is_license_required`, FALSE)
+            )
+            AND NOT (
+              NOT (
+                `t0`.`depositors`
+              ) IS NULL
+            ),
+            FALSE
+          )
+          THEN 'depositors: some loans have no position'
+          ELSE NULL
+        END,
+        IF(
+          (
+            CASE
+              WHEN (
+                (
+                  `t0`.`license_depositors`
+                ) IS NULL
+              )
+              AND COALESCE(`t0`.`is_license_required`, FALSE)
+              THEN FALSE
+              WHEN NOT (
+                `t0`.`license_depositors`
+              ) IS NULL
+              THEN `t0`.`license_depositors`
+              AND NOT (
+                `t0`.`status` IN ('licensed', 'licensed_deposit_taking', 'bank')
+              )
+              ELSE NULL
+            END
+          ) IS NULL,
+          'something the rule compares',
+          CAST(NULL AS STRING)
+        )
+      ) AS `missing`,
+      `t0`.`source_row`,
+      CAST(`t0`.`depositors` AS STRING) AS `observed`,
+      CAST(1000 AS STRING) AS `limit`,
+      CAST(NULL AS BIGINT) AS `amount`,
+      CAST(NULL AS STRING) AS `currency`,
+      `t0`.`savings_basis` AS `basis`,
+      'seed' AS `confidence`,
+      'B7-02-49, art. 8' AS `citation`,
+      `t0`.`tape`,
+      CAST(NULL AS STRING) AS `subject_kind`,
+      CAST(NULL AS STRING) AS `source_table`,
+      'count' AS `unit`
+    FROM `institution_results` AS `t0`
+    WHERE
+      NOT (
+        COALESCE(`t0`.`is_bank`, FALSE)
+      )
+  ) AS `t4`
+) AS `t6`

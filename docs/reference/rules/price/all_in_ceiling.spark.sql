@@ -1,0 +1,441 @@
+-- price.all_in_ceiling as it stands on 2024-12-31, for Spark. Made by `python3 run.py docs`.
+SELECT
+  `t0`.`institution_id`,
+  `t0`.`loan_id` AS `subject`,
+  '' AS `aspect`,
+  CASE
+    WHEN NOT (
+      COALESCE(
+        CASE
+          WHEN COALESCE(`t0`.`rate_status` = 2, FALSE)
+          THEN 'a single rate: the flows have several'
+          WHEN COALESCE(
+            (
+              IF(
+                NOT (
+                  `t0`.`all_in_rate_nominal`
+                ) IS NULL
+                AND NOT (
+                  `t0`.`all_in_rate_nominal_months`
+                ) IS NULL,
+                LEAST(`t0`.`all_in_rate_nominal`, `t0`.`all_in_rate_nominal_months`),
+                CAST(NULL AS BIGINT)
+              )
+            ) IS NULL,
+            FALSE
+          )
+          THEN 'the fees, or a schedule'
+          ELSE NULL
+        END,
+        IF(
+          (
+            IF(
+              NOT (
+                `t0`.`all_in_rate_nominal`
+              ) IS NULL
+              AND NOT (
+                `t0`.`all_in_rate_nominal_months`
+              ) IS NULL,
+              LEAST(`t0`.`all_in_rate_nominal`, `t0`.`all_in_rate_nominal_months`),
+              CAST(NULL AS BIGINT)
+            ) > (
+              (
+                `t0`.`ceiling` * 1000
+              ) + 125000000
+            )
+          ) IS NULL,
+          'something the rule compares',
+          CAST(NULL AS STRING)
+        )
+      )
+    ) IS NULL
+    THEN 'not_assessed'
+    WHEN IF(
+      NOT (
+        `t0`.`all_in_rate_nominal`
+      ) IS NULL
+      AND NOT (
+        `t0`.`all_in_rate_nominal_months`
+      ) IS NULL,
+      LEAST(`t0`.`all_in_rate_nominal`, `t0`.`all_in_rate_nominal_months`),
+      CAST(NULL AS BIGINT)
+    ) > (
+      (
+        `t0`.`ceiling` * 1000
+      ) + 125000000
+    )
+    THEN 'found'
+    ELSE 'sound'
+  END AS `state`,
+  COALESCE(
+    CASE
+      WHEN COALESCE(`t0`.`rate_status` = 2, FALSE)
+      THEN 'a single rate: the flows have several'
+      WHEN COALESCE(
+        (
+          IF(
+            NOT (
+              `t0`.`all_in_rate_nominal`
+            ) IS NULL
+            AND NOT (
+              `t0`.`all_in_rate_nominal_months`
+            ) IS NULL,
+            LEAST(`t0`.`all_in_rate_nominal`, `t0`.`all_in_rate_nominal_months`),
+            CAST(NULL AS BIGINT)
+          )
+        ) IS NULL,
+        FALSE
+      )
+      THEN 'the fees, or a schedule'
+      ELSE NULL
+    END,
+    IF(
+      (
+        IF(
+          NOT (
+            `t0`.`all_in_rate_nominal`
+          ) IS NULL
+          AND NOT (
+            `t0`.`all_in_rate_nominal_months`
+          ) IS NULL,
+          LEAST(`t0`.`all_in_rate_nominal`, `t0`.`all_in_rate_nominal_months`),
+          CAST(NULL AS BIGINT)
+        ) > (
+          (
+            `t0`.`ceiling` * 1000
+          ) + 125000000
+        )
+      ) IS NULL,
+      'something the rule compares',
+      CAST(NULL AS STRING)
+    )
+  ) AS `missing`,
+  `t0`.`source_row`,
+  CAST(IF(
+    NOT (
+      `t0`.`all_in_rate_nominal`
+    ) IS NULL
+    AND NOT (
+      `t0`.`all_in_rate_nominal_months`
+    ) IS NULL,
+    LEAST(`t0`.`all_in_rate_nominal`, `t0`.`all_in_rate_nominal_months`),
+    CAST(NULL AS BIGINT)
+  ) AS STRING) AS `observed`,
+  CAST(`t0`.`ceiling` * 1000 AS STRING) AS `limit`,
+  `t0`.`excess_at_ceiling` AS `amount`,
+  `t0`.`currency`,
+  `t0`.`schedule_basis` AS `basis`,
+  CASE
+    WHEN GREATEST(
+      COALESCE(
+        CASE
+          WHEN `t0`.`ceiling_confidence` = 'seed'
+          THEN 0
+          WHEN `t0`.`ceiling_confidence` = 'primary'
+          THEN 1
+          WHEN `t0`.`ceiling_confidence` = 'confirmed'
+          THEN 2
+          WHEN `t0`.`ceiling_confidence` = 'official_form'
+          THEN 3
+          WHEN `t0`.`ceiling_confidence` = 'restated'
+          THEN 4
+          WHEN `t0`.`ceiling_confidence` = 'press'
+          THEN 5
+          WHEN `t0`.`ceiling_confidence` = 'unverified'
+          THEN 6
+          ELSE NULL
+        END,
+        -1
+      ),
+      COALESCE(
+        CASE
+          WHEN 'seed' = 'seed'
+          THEN 0
+          WHEN 'seed' = 'primary'
+          THEN 1
+          WHEN 'seed' = 'confirmed'
+          THEN 2
+          WHEN 'seed' = 'official_form'
+          THEN 3
+          WHEN 'seed' = 'restated'
+          THEN 4
+          WHEN 'seed' = 'press'
+          THEN 5
+          WHEN 'seed' = 'unverified'
+          THEN 6
+          ELSE NULL
+        END,
+        -1
+      )
+    ) = 0
+    THEN 'seed'
+    WHEN GREATEST(
+      COALESCE(
+        CASE
+          WHEN `t0`.`ceiling_confidence` = 'seed'
+          THEN 0
+          WHEN `t0`.`ceiling_confidence` = 'primary'
+          THEN 1
+          WHEN `t0`.`ceiling_confidence` = 'confirmed'
+          THEN 2
+          WHEN `t0`.`ceiling_confidence` = 'official_form'
+          THEN 3
+          WHEN `t0`.`ceiling_confidence` = 'restated'
+          THEN 4
+          WHEN `t0`.`ceiling_confidence` = 'press'
+          THEN 5
+          WHEN `t0`.`ceiling_confidence` = 'unverified'
+          THEN 6
+          ELSE NULL
+        END,
+        -1
+      ),
+      COALESCE(
+        CASE
+          WHEN 'seed' = 'seed'
+          THEN 0
+          WHEN 'seed' = 'primary'
+          THEN 1
+          WHEN 'seed' = 'confirmed'
+          THEN 2
+          WHEN 'seed' = 'official_form'
+          THEN 3
+          WHEN 'seed' = 'restated'
+          THEN 4
+          WHEN 'seed' = 'press'
+          THEN 5
+          WHEN 'seed' = 'unverified'
+          THEN 6
+          ELSE NULL
+        END,
+        -1
+      )
+    ) = 1
+    THEN 'primary'
+    WHEN GREATEST(
+      COALESCE(
+        CASE
+          WHEN `t0`.`ceiling_confidence` = 'seed'
+          THEN 0
+          WHEN `t0`.`ceiling_confidence` = 'primary'
+          THEN 1
+          WHEN `t0`.`ceiling_confidence` = 'confirmed'
+          THEN 2
+          WHEN `t0`.`ceiling_confidence` = 'official_form'
+          THEN 3
+          WHEN `t0`.`ceiling_confidence` = 'restated'
+          THEN 4
+          WHEN `t0`.`ceiling_confidence` = 'press'
+          THEN 5
+          WHEN `t0`.`ceiling_confidence` = 'unverified'
+          THEN 6
+          ELSE NULL
+        END,
+        -1
+      ),
+      COALESCE(
+        CASE
+          WHEN 'seed' = 'seed'
+          THEN 0
+          WHEN 'seed' = 'primary'
+          THEN 1
+          WHEN 'seed' = 'confirmed'
+          THEN 2
+          WHEN 'seed' = 'official_form'
+          THEN 3
+          WHEN 'seed' = 'restated'
+          THEN 4
+          WHEN 'seed' = 'press'
+          THEN 5
+          WHEN 'seed' = 'unverified'
+          THEN 6
+          ELSE NULL
+        END,
+        -1
+      )
+    ) = 2
+    THEN 'confirmed'
+    WHEN GREATEST(
+      COALESCE(
+        CASE
+          WHEN `t0`.`ceiling_confidence` = 'seed'
+          THEN 0
+          WHEN `t0`.`ceiling_confidence` = 'primary'
+          THEN 1
+          WHEN `t0`.`ceiling_confidence` = 'confirmed'
+          THEN 2
+          WHEN `t0`.`ceiling_confidence` = 'official_form'
+          THEN 3
+          WHEN `t0`.`ceiling_confidence` = 'restated'
+          THEN 4
+          WHEN `t0`.`ceiling_confidence` = 'press'
+          THEN 5
+          WHEN `t0`.`ceiling_confidence` = 'unverified'
+          THEN 6
+          ELSE NULL
+        END,
+        -1
+      ),
+      COALESCE(
+        CASE
+          WHEN 'seed' = 'seed'
+          THEN 0
+          WHEN 'seed' = 'primary'
+          THEN 1
+          WHEN 'seed' = 'confirmed'
+          THEN 2
+          WHEN 'seed' = 'official_form'
+          THEN 3
+          WHEN 'seed' = 'restated'
+          THEN 4
+          WHEN 'seed' = 'press'
+          THEN 5
+          WHEN 'seed' = 'unverified'
+          THEN 6
+          ELSE NULL
+        END,
+        -1
+      )
+    ) = 3
+    THEN 'official_form'
+    WHEN GREATEST(
+      COALESCE(
+        CASE
+          WHEN `t0`.`ceiling_confidence` = 'seed'
+          THEN 0
+          WHEN `t0`.`ceiling_confidence` = 'primary'
+          THEN 1
+          WHEN `t0`.`ceiling_confidence` = 'confirmed'
+          THEN 2
+          WHEN `t0`.`ceiling_confidence` = 'official_form'
+          THEN 3
+          WHEN `t0`.`ceiling_confidence` = 'restated'
+          THEN 4
+          WHEN `t0`.`ceiling_confidence` = 'press'
+          THEN 5
+          WHEN `t0`.`ceiling_confidence` = 'unverified'
+          THEN 6
+          ELSE NULL
+        END,
+        -1
+      ),
+      COALESCE(
+        CASE
+          WHEN 'seed' = 'seed'
+          THEN 0
+          WHEN 'seed' = 'primary'
+          THEN 1
+          WHEN 'seed' = 'confirmed'
+          THEN 2
+          WHEN 'seed' = 'official_form'
+          THEN 3
+          WHEN 'seed' = 'restated'
+          THEN 4
+          WHEN 'seed' = 'press'
+          THEN 5
+          WHEN 'seed' = 'unverified'
+          THEN 6
+          ELSE NULL
+        END,
+        -1
+      )
+    ) = 4
+    THEN 'restated'
+    WHEN GREATEST(
+      COALESCE(
+        CASE
+          WHEN `t0`.`ceiling_confidence` = 'seed'
+          THEN 0
+          WHEN `t0`.`ceiling_confidence` = 'primary'
+          THEN 1
+          WHEN `t0`.`ceiling_confidence` = 'confirmed'
+          THEN 2
+          WHEN `t0`.`ceiling_confidence` = 'official_form'
+          THEN 3
+          WHEN `t0`.`ceiling_confidence` = 'restated'
+          THEN 4
+          WHEN `t0`.`ceiling_confidence` = 'press'
+          THEN 5
+          WHEN `t0`.`ceiling_confidence` = 'unverified'
+          THEN 6
+          ELSE NULL
+        END,
+        -1
+      ),
+      COALESCE(
+        CASE
+          WHEN 'seed' = 'seed'
+          THEN 0
+          WHEN 'seed' = 'primary'
+          THEN 1
+          WHEN 'seed' = 'confirmed'
+          THEN 2
+          WHEN 'seed' = 'official_form'
+          THEN 3
+          WHEN 'seed' = 'restated'
+          THEN 4
+          WHEN 'seed' = 'press'
+          THEN 5
+          WHEN 'seed' = 'unverified'
+          THEN 6
+          ELSE NULL
+        END,
+        -1
+      )
+    ) = 5
+    THEN 'press'
+    WHEN GREATEST(
+      COALESCE(
+        CASE
+          WHEN `t0`.`ceiling_confidence` = 'seed'
+          THEN 0
+          WHEN `t0`.`ceiling_confidence` = 'primary'
+          THEN 1
+          WHEN `t0`.`ceiling_confidence` = 'confirmed'
+          THEN 2
+          WHEN `t0`.`ceiling_confidence` = 'official_form'
+          THEN 3
+          WHEN `t0`.`ceiling_confidence` = 'restated'
+          THEN 4
+          WHEN `t0`.`ceiling_confidence` = 'press'
+          THEN 5
+          WHEN `t0`.`ceiling_confidence` = 'unverified'
+          THEN 6
+          ELSE NULL
+        END,
+        -1
+      ),
+      COALESCE(
+        CASE
+          WHEN 'seed' = 'seed'
+          THEN 0
+          WHEN 'seed' = 'primary'
+          THEN 1
+          WHEN 'seed' = 'confirmed'
+          THEN 2
+          WHEN 'seed' = 'official_form'
+          THEN 3
+          WHEN 'seed' = 'restated'
+          THEN 4
+          WHEN 'seed' = 'press'
+          THEN 5
+          WHEN 'seed' = 'unverified'
+          THEN 6
+          ELSE NULL
+        END,
+        -1
+      )
+    ) = 6
+    THEN 'unverified'
+    ELSE NULL
+  END AS `confidence`,
+  'Letter of 16 July 2020' AS `citation`,
+  `t0`.`tape`,
+  CAST(NULL AS STRING) AS `subject_kind`,
+  CAST(NULL AS STRING) AS `source_table`,
+  CAST(NULL AS STRING) AS `unit`
+FROM `loan_results` AS `t0`
+WHERE
+  NOT (
+    `t0`.`ceiling`
+  ) IS NULL

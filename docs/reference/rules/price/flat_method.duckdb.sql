@@ -1,0 +1,108 @@
+-- price.flat_method as it stands on 2024-12-31, for DuckDB. Made by `python3 run.py docs`.
+SELECT
+  "t0"."institution_id",
+  "t0"."loan_id" AS "subject",
+  '' AS "aspect",
+  CASE
+    WHEN NOT (
+      COALESCE(
+        CASE
+          WHEN COALESCE((
+            "t0"."lender_kind"
+          ) IS NULL, FALSE)
+          THEN 'the lender''s status on the audit date'
+          WHEN COALESCE(
+            (
+              (
+                "t0"."rate_method"
+              ) IS NULL
+            )
+            AND (
+              (
+                "t0"."is_flat_as_lived"
+              ) IS NULL
+            ),
+            FALSE
+          )
+          THEN 'the method of the contract and a schedule'
+          ELSE NULL
+        END,
+        CASE
+          WHEN (
+            COALESCE("t0"."rate_method" = 'flat', FALSE)
+            OR COALESCE("t0"."is_flat_as_lived", FALSE)
+          ) IS NULL
+          THEN 'something the rule compares'
+          ELSE CAST(NULL AS TEXT)
+        END
+      )
+    ) IS NULL
+    THEN 'not_assessed'
+    WHEN COALESCE("t0"."rate_method" = 'flat', FALSE)
+    OR COALESCE("t0"."is_flat_as_lived", FALSE)
+    THEN 'found'
+    ELSE 'sound'
+  END AS "state",
+  COALESCE(
+    CASE
+      WHEN COALESCE((
+        "t0"."lender_kind"
+      ) IS NULL, FALSE)
+      THEN 'the lender''s status on the audit date'
+      WHEN COALESCE(
+        (
+          (
+            "t0"."rate_method"
+          ) IS NULL
+        )
+        AND (
+          (
+            "t0"."is_flat_as_lived"
+          ) IS NULL
+        ),
+        FALSE
+      )
+      THEN 'the method of the contract and a schedule'
+      ELSE NULL
+    END,
+    CASE
+      WHEN (
+        COALESCE("t0"."rate_method" = 'flat', FALSE)
+        OR COALESCE("t0"."is_flat_as_lived", FALSE)
+      ) IS NULL
+      THEN 'something the rule compares'
+      ELSE CAST(NULL AS TEXT)
+    END
+  ) AS "missing",
+  "t0"."source_row",
+  CASE
+    WHEN COALESCE("t0"."rate_method" = 'flat', FALSE)
+    THEN 'flat'
+    ELSE 'flat as lived'
+  END AS "observed",
+  'declining' AS "limit",
+  "t0"."outstanding_principal" AS "amount",
+  "t0"."currency",
+  CASE
+    WHEN COALESCE("t0"."rate_method" = 'flat', FALSE)
+    THEN 'reported'
+    ELSE COALESCE("t0"."schedule_basis", 'reported')
+  END AS "basis",
+  CASE WHEN "t0"."agreed_on" >= MAKE_DATE(2002, 1, 1) THEN 'primary' ELSE NULL END AS "confidence",
+  CASE
+    WHEN "t0"."agreed_on" >= MAKE_DATE(2002, 1, 1)
+    THEN 'Prakas on calculating interest (2001), arts. 2, 3'
+    ELSE NULL
+  END AS "citation",
+  "t0"."tape",
+  CAST(NULL AS TEXT) AS "subject_kind",
+  CAST(NULL AS TEXT) AS "source_table",
+  CAST(NULL AS TEXT) AS "unit"
+FROM "loan_results" AS "t0"
+WHERE
+  NOT (
+    CASE WHEN "t0"."agreed_on" >= MAKE_DATE(2002, 1, 1) THEN 'primary' ELSE NULL END
+  ) IS NULL
+  AND NOT (
+    COALESCE("t0"."is_bank", FALSE)
+  )

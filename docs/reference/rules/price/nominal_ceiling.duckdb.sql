@@ -1,0 +1,181 @@
+-- price.nominal_ceiling as it stands on 2024-12-31, for DuckDB. Made by `python3 run.py docs`.
+SELECT
+  "t0"."institution_id",
+  "t0"."loan_id" AS "subject",
+  '' AS "aspect",
+  CASE
+    WHEN NOT (
+      COALESCE(
+        CASE
+          WHEN COALESCE((
+            "t0"."lender_kind"
+          ) IS NULL, FALSE)
+          THEN 'the lender''s status on the audit date'
+          WHEN COALESCE(
+            (
+              (
+                "t0"."nominal_rate"
+              ) IS NULL
+            )
+            AND (
+              (
+                CASE
+                  WHEN NOT (
+                    "t0"."schedule_rate_nominal"
+                  ) IS NULL
+                  AND NOT (
+                    "t0"."schedule_rate_nominal_months"
+                  ) IS NULL
+                  THEN LEAST("t0"."schedule_rate_nominal", "t0"."schedule_rate_nominal_months")
+                  ELSE CAST(NULL AS BIGINT)
+                END
+              ) IS NULL
+            ),
+            FALSE
+          )
+          THEN 'the contract rate and a schedule'
+          ELSE NULL
+        END,
+        CASE
+          WHEN (
+            COALESCE("t0"."nominal_rate" > "t0"."ceiling", FALSE)
+            OR COALESCE(
+              CASE
+                WHEN NOT (
+                  "t0"."schedule_rate_nominal"
+                ) IS NULL
+                AND NOT (
+                  "t0"."schedule_rate_nominal_months"
+                ) IS NULL
+                THEN LEAST("t0"."schedule_rate_nominal", "t0"."schedule_rate_nominal_months")
+                ELSE CAST(NULL AS BIGINT)
+              END > (
+                (
+                  "t0"."ceiling" * 1000
+                ) + 125000000
+              ),
+              FALSE
+            )
+          ) IS NULL
+          THEN 'something the rule compares'
+          ELSE CAST(NULL AS TEXT)
+        END
+      )
+    ) IS NULL
+    THEN 'not_assessed'
+    WHEN COALESCE("t0"."nominal_rate" > "t0"."ceiling", FALSE)
+    OR COALESCE(
+      CASE
+        WHEN NOT (
+          "t0"."schedule_rate_nominal"
+        ) IS NULL
+        AND NOT (
+          "t0"."schedule_rate_nominal_months"
+        ) IS NULL
+        THEN LEAST("t0"."schedule_rate_nominal", "t0"."schedule_rate_nominal_months")
+        ELSE CAST(NULL AS BIGINT)
+      END > (
+        (
+          "t0"."ceiling" * 1000
+        ) + 125000000
+      ),
+      FALSE
+    )
+    THEN 'found'
+    ELSE 'sound'
+  END AS "state",
+  COALESCE(
+    CASE
+      WHEN COALESCE((
+        "t0"."lender_kind"
+      ) IS NULL, FALSE)
+      THEN 'the lender''s status on the audit date'
+      WHEN COALESCE(
+        (
+          (
+            "t0"."nominal_rate"
+          ) IS NULL
+        )
+        AND (
+          (
+            CASE
+              WHEN NOT (
+                "t0"."schedule_rate_nominal"
+              ) IS NULL
+              AND NOT (
+                "t0"."schedule_rate_nominal_months"
+              ) IS NULL
+              THEN LEAST("t0"."schedule_rate_nominal", "t0"."schedule_rate_nominal_months")
+              ELSE CAST(NULL AS BIGINT)
+            END
+          ) IS NULL
+        ),
+        FALSE
+      )
+      THEN 'the contract rate and a schedule'
+      ELSE NULL
+    END,
+    CASE
+      WHEN (
+        COALESCE("t0"."nominal_rate" > "t0"."ceiling", FALSE)
+        OR COALESCE(
+          CASE
+            WHEN NOT (
+              "t0"."schedule_rate_nominal"
+            ) IS NULL
+            AND NOT (
+              "t0"."schedule_rate_nominal_months"
+            ) IS NULL
+            THEN LEAST("t0"."schedule_rate_nominal", "t0"."schedule_rate_nominal_months")
+            ELSE CAST(NULL AS BIGINT)
+          END > (
+            (
+              "t0"."ceiling" * 1000
+            ) + 125000000
+          ),
+          FALSE
+        )
+      ) IS NULL
+      THEN 'something the rule compares'
+      ELSE CAST(NULL AS TEXT)
+    END
+  ) AS "missing",
+  "t0"."source_row",
+  CAST(CASE
+    WHEN COALESCE("t0"."nominal_rate" > "t0"."ceiling", FALSE)
+    THEN "t0"."nominal_rate" * 1000
+    ELSE COALESCE(
+      CASE
+        WHEN NOT (
+          "t0"."schedule_rate_nominal"
+        ) IS NULL
+        AND NOT (
+          "t0"."schedule_rate_nominal_months"
+        ) IS NULL
+        THEN LEAST("t0"."schedule_rate_nominal", "t0"."schedule_rate_nominal_months")
+        ELSE CAST(NULL AS BIGINT)
+      END,
+      "t0"."nominal_rate" * 1000
+    )
+  END AS TEXT) AS "observed",
+  CAST("t0"."ceiling" * 1000 AS TEXT) AS "limit",
+  "t0"."outstanding_principal" AS "amount",
+  "t0"."currency",
+  CASE
+    WHEN COALESCE("t0"."nominal_rate" > "t0"."ceiling", FALSE)
+    THEN 'reported'
+    ELSE COALESCE("t0"."schedule_basis", 'reported')
+  END AS "basis",
+  "t0"."ceiling_confidence" AS "confidence",
+  "t0"."ceiling_citation" AS "citation",
+  "t0"."tape",
+  CAST(NULL AS TEXT) AS "subject_kind",
+  CAST(NULL AS TEXT) AS "source_table",
+  CAST(NULL AS TEXT) AS "unit"
+FROM "loan_results" AS "t0"
+WHERE
+  NOT (
+    "t0"."ceiling"
+  ) IS NULL AND NOT (
+    COALESCE("t0"."is_bank", FALSE)
+  )
