@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import signal
 import sys
 from datetime import date
@@ -292,13 +291,22 @@ def sample(
         date | None, typer.Option("--date", parser=_day, metavar="DATE", help="The day its books are closed.")
     ] = None,
     form: Annotated[FormName, typer.Option("--format", help="How its tables are written.")] = FormName.csv,
+    replace: Replace = False,
 ) -> None:
     """Write a made-up sector with planted breaches and an answer key, to try the audit on."""
     from prakas.publication import Progress  # noqa: PLC0415
     from prakas.sample import write_sample  # noqa: PLC0415
 
     with Progress() as progress:
-        write_sample(folder, loans=loans, seed=seed, audit_date=audit_date or DEMO_DATE, progress=progress, form=form.value)
+        write_sample(
+            folder,
+            loans=loans,
+            seed=seed,
+            audit_date=audit_date or DEMO_DATE,
+            progress=progress,
+            form=form.value,
+            replace=replace,
+        )
     typer.echo(str(folder))
 
 
@@ -316,10 +324,8 @@ def demo(
 
     folder.mkdir(parents=True, exist_ok=True)
     sector, out = folder / "sector", folder / "audit"
-    if (sector / "SAMPLE.md").is_file():
-        shutil.rmtree(sector)  # one of ours, made anew
     with Progress() as progress:
-        write_sample(sector, loans=loans, seed=1, audit_date=DEMO_DATE, progress=progress)
+        write_sample(sector, loans=loans, seed=1, audit_date=DEMO_DATE, progress=progress, replace=True)
         outcome = run([sector], out, Options(DEMO_DATE, replace=True, progress=progress, report=write_report))
     typer.echo("This sector is made up: no lender, borrower or loan in it exists.")
     for line in summary_lines(outcome.record):

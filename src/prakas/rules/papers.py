@@ -10,11 +10,13 @@ from prakas.rules.grading import loan_results
 from prakas.rules.rule import judged, nothing
 from prakas.rules.setting import NO_SOURCED_RULE, Setting
 
+ROWS_RETURNED = "the loan's collateral: a row was returned"
+
 
 def papers_taken(setting: Setting, parameter: str) -> ir.Table:
     """Return the judged rows of all collateral taken since the parameter's first day and by the audit date."""
     value = setting.value(parameter)
-    loans = loan_results().select("loan_no", "institution_id", "tape", "principal", "currency")
+    loans = loan_results().select("loan_no", "institution_id", "tape", "principal", "currency", "collateral_returned")
     collateral = sealed("collateral").select("loan_no", "collateral_id", "kind", "taken_on", "source_row")
     rows = collateral.filter(collateral.taken_on <= setting.day.literal).inner_join(loans, "loan_no")
     if value is None:
@@ -25,7 +27,10 @@ def papers_taken(setting: Setting, parameter: str) -> ir.Table:
         rows,
         subject=rows.collateral_id,
         hit=rows.kind.isin(value.value) if value else ibis.literal(False),
-        missing=[(ibis.literal(value is not None and setting.usable(value) is None), NO_SOURCED_RULE)],
+        missing=[
+            (ibis.literal(value is not None and setting.usable(value) is None), NO_SOURCED_RULE),
+            (rows.collateral_returned, ROWS_RETURNED),
+        ],
         columns={
             "observed": rows.kind,
             "limit": rows.taken_on.cast("string"),

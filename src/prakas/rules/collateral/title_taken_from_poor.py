@@ -9,6 +9,7 @@ import ibis.expr.types as ir
 
 from prakas.facts import sealed
 from prakas.rules.grading import loan_results
+from prakas.rules.papers import ROWS_RETURNED
 from prakas.rules.rule import Rule, judged
 from prakas.rules.setting import Setting
 
@@ -17,7 +18,7 @@ def _taken(setting: Setting) -> ir.Table:
     """Return one row a title taken: rows of collateral, and loans that tell of a title where there is no such table."""
     kinds = setting.country.title_kinds
     loans = loan_results()
-    named = ("institution_id", "poverty", "is_microloan", "segment", "is_bank", "currency", "principal", "tape")
+    named = ("institution_id", "poverty", "is_microloan", "segment", "is_bank", "currency", "principal", "tape", "has_collateral", "collateral_returned")
     collateral = sealed("collateral").select("loan_no", "collateral_id", "kind", "taken_on", "source_row")
     rows = collateral.filter(collateral.kind.isin(kinds) & (collateral.taken_on <= setting.day.literal))
     rows = rows.inner_join(loans.select("loan_no", *named), "loan_no")
@@ -40,7 +41,7 @@ def _judged(rows: ir.Table, setting: Setting, parameter: str, aspect: str, hit: 
         rows,
         subject=rows.subject,
         hit=hit(rows),
-        missing=[(lacking(rows), lacks)],
+        missing=[(rows.has_collateral & rows.collateral_returned, ROWS_RETURNED), (lacking(rows), lacks)],
         columns={
             "aspect": aspect,
             "observed": rows.taken_on.cast("string"),

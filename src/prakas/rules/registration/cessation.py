@@ -25,10 +25,12 @@ def rule(setting: Setting) -> Rule:
         months, confidence, citation = int(value.number), value.confidence, setting.cited(value.citation)
     # Calendar months from the notice, same day number, clipped to the month's end: not 90 days.
     last = (rows.informed_on + ibis.interval(months=months)).cast("timestamp").cast("date")
+    # A rule covers nothing before its first day, however early the notice was.
+    covered = rows.disbursed_on >= ibis.literal(value.since) if value else ibis.literal(False)
     judged_rows = judged(
         rows,
         subject=rows.loan_id,
-        hit=rows.disbursed_on > last,
+        hit=(rows.disbursed_on > last) & covered,
         missing=[],
         columns={
             "observed": rows.disbursed_on.cast("string"),
