@@ -27,7 +27,12 @@ FROM (
           CAST(NULL AS STRING),
           IF(
             (
-              `t2`.`disbursed_on` > CAST(CAST(`t4`.`informed_on` + INTERVAL '3' MONTH AS TIMESTAMP) AS DATE)
+              (
+                `t2`.`disbursed_on` > CAST(CAST(`t4`.`informed_on` + INTERVAL '3' MONTH AS TIMESTAMP) AS DATE)
+              )
+              AND (
+                `t2`.`disbursed_on` >= MAKE_DATE(2002, 2, 25)
+              )
             ) IS NULL,
             'something the rule compares',
             CAST(NULL AS STRING)
@@ -35,7 +40,12 @@ FROM (
         )
       ) IS NULL
       THEN 'not_assessed'
-      WHEN `t2`.`disbursed_on` > CAST(CAST(`t4`.`informed_on` + INTERVAL '3' MONTH AS TIMESTAMP) AS DATE)
+      WHEN (
+        `t2`.`disbursed_on` > CAST(CAST(`t4`.`informed_on` + INTERVAL '3' MONTH AS TIMESTAMP) AS DATE)
+      )
+      AND (
+        `t2`.`disbursed_on` >= MAKE_DATE(2002, 2, 25)
+      )
       THEN 'found'
       ELSE 'sound'
     END AS `state`,
@@ -43,7 +53,12 @@ FROM (
       CAST(NULL AS STRING),
       IF(
         (
-          `t2`.`disbursed_on` > CAST(CAST(`t4`.`informed_on` + INTERVAL '3' MONTH AS TIMESTAMP) AS DATE)
+          (
+            `t2`.`disbursed_on` > CAST(CAST(`t4`.`informed_on` + INTERVAL '3' MONTH AS TIMESTAMP) AS DATE)
+          )
+          AND (
+            `t2`.`disbursed_on` >= MAKE_DATE(2002, 2, 25)
+          )
         ) IS NULL,
         'something the rule compares',
         CAST(NULL AS STRING)
