@@ -75,7 +75,7 @@ def _credit(book: Book, totals: Totals) -> None:
     complete = len(known) == len(inside)
     open_ones = [f for f in known if f.position.outstanding]
     portfolio = _khr(book, ((f, f.position.outstanding) for f in open_ones))
-    told = any(f.position.basis == "reported" for f in known)
+    told = any(f.position.basis == "reported" for f in book.figures)
     totals.portfolio = Figure(portfolio, complete and portfolio is not None, told)
     totals.loans = Figure(len(open_ones), complete)
     if all(f.loan.row.get("borrower_id") for f in open_ones):

@@ -62,7 +62,7 @@ def grid(day: date, bank: bool, licensed: bool) -> Grid | None:
     if day >= date(2017, 12, 1):
         return Grid(_2017_SHORT, _2017_LONG, False)
     if bank:
-        if date(2000, 2, 17) <= day <= date(2009, 12, 31):
+        if date(2000, 2, 17) <= day <= date(2008, 12, 31):  # replaced on a day of 2009 that is not known
             return Grid(_BANK_2000, _BANK_2000, True)
         return Grid(_2009, _2009, False) if day >= date(2010, 1, 1) else None
     if day >= date(2002, 9, 13):

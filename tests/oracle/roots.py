@@ -61,6 +61,9 @@ def _isolate(terms: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
     return sorted(found)
 
 
+NOTHING = Decimal("1e-18")  # a root of exactly zero is found to twenty digits, from above or from below
+
+
 def _near(terms: Sequence[tuple[float, float]], low: float, high: float) -> float:
     """Return the root between two points of opposite sign, nearly to machine precision: Newton kept inside the bracket."""
     rises = _sum(terms, high) > 0
@@ -142,7 +145,7 @@ def solve(flows: Sequence[Flow]) -> tuple[str, Decimal | None]:
     with localcontext(DIGITS):
         roots = [_polish(flows, _near(terms, *place)) for place in places]
     if len(roots) > 1:  # a single rate at or above zero goes before rates below zero
-        roots = [root for root in roots if root >= 0]
+        roots = [root for root in roots if root > -NOTHING]
     return ("ok", roots[0]) if len(roots) == 1 else ("several", None)
 
 

@@ -75,7 +75,7 @@ def titles(day: Day) -> ir.Table:
             else_=OPEN,
         ),
     )
-    lender = sealed("loans").select("loan_no", "institution_id")
+    lender = sealed("loans").filter(lambda t: ~t.collateral_returned).select("loan_no", "institution_id")
     rows = _held(day).filter(lambda t: t.kind.isin(day.country.title_kinds)).inner_join(lender, "loan_no")
     rows = rows.select(*(c for c in rows.columns if not c.endswith("_right")))
     rows = rows.left_join(loans, rows.loan_no == loans.facts_no)

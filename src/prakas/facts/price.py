@@ -65,7 +65,7 @@ def all_in_flows(
             returned_on = charges[RETURNED_ON, k]
             returned = charges[RETURNED_AMOUNT, k]
             days[count] = max(start, matures if returned_on == NONE else returned_on)  # earlier ones count on the first day
-            amounts[count] = float(charges[AMOUNT, k] if returned == NONE else returned)
+            amounts[count] = float(charges[AMOUNT, k] if NONE in (returned_on, returned) else returned)
             count += 1
     days[0], amounts[0] = start, float(handed_out)
     return days[:count].copy(), amounts[:count].copy()

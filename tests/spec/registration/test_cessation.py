@@ -55,10 +55,12 @@ def test_before_the_prakas_there_is_no_such_duty(engine):
             loan_id   | disbursed_on
             ----------+-------------
             long ago  | 2001-12-31
+            the eve   | 2002-02-24
+            first day | 2002-02-25
         """,
     }
     assert engine(on="2002-02-24", **drawn).rows(RULE) == []
-    assert engine(on="2002-02-25", **drawn).found(RULE) == ["long ago"]
+    assert engine(on="2002-02-25", **drawn).found(RULE) == ["first day"]
 
 
 def test_a_confirmed_period_moves_the_last_day(engine):
