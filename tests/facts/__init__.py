@@ -1,0 +1,1 @@
+"""Arithmetic against independent implementations."""
