@@ -36,6 +36,7 @@ FINDINGS = pa.schema(
         pa.field("basis", pa.string()),
         pa.field("confidence", pa.string()),
         pa.field("citation", pa.string()),
+        pa.field("note", pa.string()),
         pa.field("sentence_en", pa.string()),
         pa.field("sentence_km", pa.string()),
         pa.field("answer_reason", pa.string()),
@@ -136,6 +137,7 @@ def findings_of(rule: Rule, rows: pa.Table, words: Words, answers: Answers) -> p
             "basis": rows["basis"],
             "confidence": rows["confidence"],
             "citation": rows["citation"],
+            "note": rows["note"],
             "sentence_en": _filled(words.line["en"], values, count),
             "sentence_km": _filled(words.line["km"], values, count),
         }

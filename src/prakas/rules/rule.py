@@ -33,6 +33,7 @@ JUDGED = pa.schema(
         pa.field("subject_kind", pa.string()),
         pa.field("source_table", pa.string()),
         pa.field("unit", pa.string()),
+        pa.field("note", pa.string()),  # what stands in for something the tape does not say
     ]
 )
 
@@ -67,7 +68,7 @@ def judged(
 
     `missing` lists conditions under which a row cannot be judged, with what is lacking; a null `hit` never passes as sound.
     `columns` gives observed, limit, amount, currency, basis, confidence, citation and aspect where the rule has them,
-    and subject_kind, source_table and unit where a row differs from its rule in them.
+    and subject_kind, source_table and unit where a row differs from its rule in them, and a note.
     """
     lacking = ibis.cases(*((condition.fill_null(False), reason) for condition, reason in missing)) if missing else None
     reason = ibis.null("string") if lacking is None else lacking
@@ -85,6 +86,7 @@ def judged(
         "subject_kind": ibis.null("string"),
         "source_table": ibis.null("string"),
         "unit": ibis.null("string"),
+        "note": ibis.null("string"),
         **{name: ibis.literal(value) if isinstance(value, str) else value for name, value in columns.items()},
     }
     table = rows.select(

@@ -14,6 +14,7 @@ from prakas.jurisdictions import Pack
 from prakas.rulebook import CONFIDENCES, Citation, DatedValue, Rulebook, citation_text, in_force
 
 MICRO = 1_000_000  # millionths of a percent
+DAY_STANDS_IN = "signed_on is empty: the day of disbursement or of the last restructuring stands in for it"
 NO_SOURCED_RULE = "no sourced rule for this date"
 
 
@@ -73,6 +74,11 @@ class Setting:
     def tolerance(self) -> DatedValue:
         """The room that computed rates have before they count as above a ceiling: our own choice, not law."""
         return self.law["price.comparison_tolerance"].values[-1]
+
+
+def agreed_note(rows: Any) -> Any:
+    """Return what a finding says where the day of disbursement, or of a restructuring, stands in for the day of signing."""
+    return rows.is_signed_known.ifelse(ibis.null("string"), DAY_STANDS_IN)
 
 
 def weakest_of(*confidences: Any) -> Any:

@@ -54,7 +54,8 @@ SELECT
   "t6"."tape",
   CAST(NULL AS TEXT) AS "subject_kind",
   CAST(NULL AS TEXT) AS "source_table",
-  CAST(NULL AS TEXT) AS "unit"
+  CAST(NULL AS TEXT) AS "unit",
+  CAST(NULL AS TEXT) AS "note"
 FROM (
   SELECT
     "t5"."loan_no",

@@ -54,7 +54,8 @@ SELECT
   `t6`.`tape`,
   CAST(NULL AS STRING) AS `subject_kind`,
   CAST(NULL AS STRING) AS `source_table`,
-  CAST(NULL AS STRING) AS `unit`
+  CAST(NULL AS STRING) AS `unit`,
+  CAST(NULL AS STRING) AS `note`
 FROM (
   SELECT
     `t5`.`loan_no`,

@@ -54,5 +54,6 @@ SELECT
   "t0"."tape",
   CAST(NULL AS TEXT) AS "subject_kind",
   CAST(NULL AS TEXT) AS "source_table",
-  CAST(NULL AS TEXT) AS "unit"
+  CAST(NULL AS TEXT) AS "unit",
+  CAST(NULL AS TEXT) AS "note"
 FROM "titles" AS "t0"

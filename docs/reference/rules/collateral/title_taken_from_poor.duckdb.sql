@@ -141,7 +141,8 @@ FROM (
     "t9"."tape",
     "t9"."subject_kind",
     "t9"."source_table",
-    CAST(NULL AS TEXT) AS "unit"
+    CAST(NULL AS TEXT) AS "unit",
+    CAST(NULL AS TEXT) AS "note"
   FROM "t8" AS "t9"
   WHERE
     "t9"."taken_on" >= MAKE_DATE(2020, 7, 17)
@@ -240,7 +241,14 @@ FROM (
     "t9"."tape",
     "t9"."subject_kind",
     "t9"."source_table",
-    CAST(NULL AS TEXT) AS "unit"
+    CAST(NULL AS TEXT) AS "unit",
+    CASE
+      WHEN (
+        "t9"."is_microloan"
+      ) IS NULL
+      THEN 'is_microloan is empty: a loan of a lender that is no bank, and not of the segment sme, is taken for one'
+      ELSE CAST(NULL AS TEXT)
+    END AS "note"
   FROM "t8" AS "t9"
   WHERE
     "t9"."taken_on" >= MAKE_DATE(2020, 7, 17)

@@ -141,7 +141,8 @@ FROM (
     `t9`.`tape`,
     `t9`.`subject_kind`,
     `t9`.`source_table`,
-    CAST(NULL AS STRING) AS `unit`
+    CAST(NULL AS STRING) AS `unit`,
+    CAST(NULL AS STRING) AS `note`
   FROM `t8` AS `t9`
   WHERE
     `t9`.`taken_on` >= MAKE_DATE(2020, 7, 17)
@@ -240,7 +241,14 @@ FROM (
     `t9`.`tape`,
     `t9`.`subject_kind`,
     `t9`.`source_table`,
-    CAST(NULL AS STRING) AS `unit`
+    CAST(NULL AS STRING) AS `unit`,
+    IF(
+      (
+        `t9`.`is_microloan`
+      ) IS NULL,
+      'is_microloan is empty: a loan of a lender that is no bank, and not of the segment sme, is taken for one',
+      CAST(NULL AS STRING)
+    ) AS `note`
   FROM `t8` AS `t9`
   WHERE
     `t9`.`taken_on` >= MAKE_DATE(2020, 7, 17)

@@ -180,7 +180,8 @@ FROM (
       `t0`.`tape`,
       CAST(NULL AS STRING) AS `subject_kind`,
       CAST(NULL AS STRING) AS `source_table`,
-      'money' AS `unit`
+      'money' AS `unit`,
+      CAST(NULL AS STRING) AS `note`
     FROM `institution_results` AS `t0`
     WHERE
       NOT (
@@ -366,7 +367,8 @@ FROM (
       `t0`.`tape`,
       CAST(NULL AS STRING) AS `subject_kind`,
       CAST(NULL AS STRING) AS `source_table`,
-      'count' AS `unit`
+      'count' AS `unit`,
+      CAST(NULL AS STRING) AS `note`
     FROM `institution_results` AS `t0`
     WHERE
       NOT (
@@ -556,7 +558,8 @@ FROM (
       `t0`.`tape`,
       CAST(NULL AS STRING) AS `subject_kind`,
       CAST(NULL AS STRING) AS `source_table`,
-      'money' AS `unit`
+      'money' AS `unit`,
+      CAST(NULL AS STRING) AS `note`
     FROM `institution_results` AS `t0`
     WHERE
       NOT (
@@ -742,7 +745,8 @@ FROM (
       `t0`.`tape`,
       CAST(NULL AS STRING) AS `subject_kind`,
       CAST(NULL AS STRING) AS `source_table`,
-      'count' AS `unit`
+      'count' AS `unit`,
+      CAST(NULL AS STRING) AS `note`
     FROM `institution_results` AS `t0`
     WHERE
       NOT (

@@ -22,7 +22,8 @@ SELECT
   "t7"."tape",
   "t7"."subject_kind",
   "t7"."source_table",
-  "t7"."unit"
+  "t7"."unit",
+  "t7"."note"
 FROM (
   SELECT
     *
@@ -205,7 +206,8 @@ FROM (
         "t0"."tape",
         CAST(NULL AS TEXT) AS "subject_kind",
         CAST(NULL AS TEXT) AS "source_table",
-        'money' AS "unit"
+        'money' AS "unit",
+        CAST(NULL AS TEXT) AS "note"
       FROM "institution_results" AS "t0"
       WHERE
         NOT (
@@ -391,7 +393,8 @@ FROM (
         "t0"."tape",
         CAST(NULL AS TEXT) AS "subject_kind",
         CAST(NULL AS TEXT) AS "source_table",
-        'count' AS "unit"
+        'count' AS "unit",
+        CAST(NULL AS TEXT) AS "note"
       FROM "institution_results" AS "t0"
       WHERE
         NOT (
@@ -581,7 +584,8 @@ FROM (
         "t0"."tape",
         CAST(NULL AS TEXT) AS "subject_kind",
         CAST(NULL AS TEXT) AS "source_table",
-        'money' AS "unit"
+        'money' AS "unit",
+        CAST(NULL AS TEXT) AS "note"
       FROM "institution_results" AS "t0"
       WHERE
         NOT (
@@ -767,7 +771,8 @@ FROM (
         "t0"."tape",
         CAST(NULL AS TEXT) AS "subject_kind",
         CAST(NULL AS TEXT) AS "source_table",
-        'count' AS "unit"
+        'count' AS "unit",
+        CAST(NULL AS TEXT) AS "note"
       FROM "institution_results" AS "t0"
       WHERE
         NOT (

@@ -18,7 +18,8 @@ SELECT
   `t7`.`tape`,
   `t7`.`subject_kind`,
   `t7`.`source_table`,
-  `t7`.`unit`
+  `t7`.`unit`,
+  `t7`.`note`
 FROM (
   SELECT
     *
@@ -201,7 +202,8 @@ FROM (
         `t0`.`tape`,
         CAST(NULL AS STRING) AS `subject_kind`,
         CAST(NULL AS STRING) AS `source_table`,
-        'money' AS `unit`
+        'money' AS `unit`,
+        CAST(NULL AS STRING) AS `note`
       FROM `institution_results` AS `t0`
       WHERE
         NOT (
@@ -387,7 +389,8 @@ FROM (
         `t0`.`tape`,
         CAST(NULL AS STRING) AS `subject_kind`,
         CAST(NULL AS STRING) AS `source_table`,
-        'count' AS `unit`
+        'count' AS `unit`,
+        CAST(NULL AS STRING) AS `note`
       FROM `institution_results` AS `t0`
       WHERE
         NOT (
@@ -577,7 +580,8 @@ FROM (
         `t0`.`tape`,
         CAST(NULL AS STRING) AS `subject_kind`,
         CAST(NULL AS STRING) AS `source_table`,
-        'money' AS `unit`
+        'money' AS `unit`,
+        CAST(NULL AS STRING) AS `note`
       FROM `institution_results` AS `t0`
       WHERE
         NOT (
@@ -763,7 +767,8 @@ FROM (
         `t0`.`tape`,
         CAST(NULL AS STRING) AS `subject_kind`,
         CAST(NULL AS STRING) AS `source_table`,
-        'count' AS `unit`
+        'count' AS `unit`,
+        CAST(NULL AS STRING) AS `note`
       FROM `institution_results` AS `t0`
       WHERE
         NOT (

@@ -433,7 +433,12 @@ SELECT
   `t0`.`tape`,
   CAST(NULL AS STRING) AS `subject_kind`,
   CAST(NULL AS STRING) AS `source_table`,
-  CAST(NULL AS STRING) AS `unit`
+  CAST(NULL AS STRING) AS `unit`,
+  IF(
+    `t0`.`is_signed_known`,
+    CAST(NULL AS STRING),
+    'signed_on is empty: the day of disbursement or of the last restructuring stands in for it'
+  ) AS `note`
 FROM `loan_results` AS `t0`
 WHERE
   NOT (

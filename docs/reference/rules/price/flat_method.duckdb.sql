@@ -97,7 +97,12 @@ SELECT
   "t0"."tape",
   CAST(NULL AS TEXT) AS "subject_kind",
   CAST(NULL AS TEXT) AS "source_table",
-  CAST(NULL AS TEXT) AS "unit"
+  CAST(NULL AS TEXT) AS "unit",
+  CASE
+    WHEN "t0"."is_signed_known"
+    THEN CAST(NULL AS TEXT)
+    ELSE 'signed_on is empty: the day of disbursement or of the last restructuring stands in for it'
+  END AS "note"
 FROM "loan_results" AS "t0"
 WHERE
   NOT (

@@ -16,7 +16,8 @@ SELECT
   `t5`.`tape`,
   `t5`.`subject_kind`,
   `t5`.`source_table`,
-  `t5`.`unit`
+  `t5`.`unit`,
+  `t5`.`note`
 FROM (
   SELECT
     `t2`.`institution_id`,
@@ -76,7 +77,8 @@ FROM (
     'B7-02-49, art. 6' AS `citation`,
     CAST(NULL AS STRING) AS `subject_kind`,
     CAST(NULL AS STRING) AS `source_table`,
-    CAST(NULL AS STRING) AS `unit`
+    CAST(NULL AS STRING) AS `unit`,
+    CAST(NULL AS STRING) AS `note`
   FROM `loan_results` AS `t2`
   INNER JOIN (
     SELECT

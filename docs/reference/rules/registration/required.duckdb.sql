@@ -174,7 +174,8 @@ FROM (
     "t0"."tape",
     CAST(NULL AS TEXT) AS "subject_kind",
     CAST(NULL AS TEXT) AS "source_table",
-    'count' AS "unit"
+    'count' AS "unit",
+    CAST(NULL AS TEXT) AS "note"
   FROM "institution_results" AS "t0"
   WHERE
     NOT (
@@ -363,7 +364,8 @@ FROM (
       "t0"."tape",
       CAST(NULL AS TEXT) AS "subject_kind",
       CAST(NULL AS TEXT) AS "source_table",
-      'money' AS "unit"
+      'money' AS "unit",
+      CAST(NULL AS TEXT) AS "note"
     FROM "institution_results" AS "t0"
     WHERE
       NOT (
@@ -549,7 +551,8 @@ FROM (
       "t0"."tape",
       CAST(NULL AS TEXT) AS "subject_kind",
       CAST(NULL AS TEXT) AS "source_table",
-      'money' AS "unit"
+      'money' AS "unit",
+      CAST(NULL AS TEXT) AS "note"
     FROM "institution_results" AS "t0"
     WHERE
       NOT (

@@ -51,7 +51,8 @@ FROM (
         `t0`.`tape`,
         'loan' AS `subject_kind`,
         'loans' AS `source_table`,
-        'code' AS `unit`
+        'code' AS `unit`,
+        CAST(NULL AS STRING) AS `note`
       FROM `loan_results` AS `t0`
       WHERE
         `t0`.`is_as_of`
@@ -113,7 +114,8 @@ FROM (
         `t1`.`tape`,
         'institution' AS `subject_kind`,
         'institutions' AS `source_table`,
-        'money' AS `unit`
+        'money' AS `unit`,
+        CAST(NULL AS STRING) AS `note`
       FROM `institution_results` AS `t1`
       WHERE
         `t1`.`is_as_of`
@@ -175,7 +177,8 @@ FROM (
         `t1`.`tape`,
         'institution' AS `subject_kind`,
         'institutions' AS `source_table`,
-        'count' AS `unit`
+        'count' AS `unit`,
+        CAST(NULL AS STRING) AS `note`
       FROM `institution_results` AS `t1`
       WHERE
         `t1`.`is_as_of`
@@ -233,7 +236,8 @@ FROM (
         `t1`.`tape`,
         'institution' AS `subject_kind`,
         'institutions' AS `source_table`,
-        'money' AS `unit`
+        'money' AS `unit`,
+        CAST(NULL AS STRING) AS `note`
       FROM `institution_results` AS `t1`
       WHERE
         `t1`.`is_as_of`
@@ -299,7 +303,8 @@ FROM (
         `t1`.`tape`,
         'institution' AS `subject_kind`,
         'institutions' AS `source_table`,
-        'count' AS `unit`
+        'count' AS `unit`,
+        CAST(NULL AS STRING) AS `note`
       FROM `institution_results` AS `t1`
       WHERE
         `t1`.`is_as_of`
@@ -357,7 +362,8 @@ FROM (
         `t1`.`tape`,
         'institution' AS `subject_kind`,
         'institutions' AS `source_table`,
-        'count' AS `unit`
+        'count' AS `unit`,
+        CAST(NULL AS STRING) AS `note`
       FROM `institution_results` AS `t1`
       WHERE
         `t1`.`is_as_of`
@@ -419,7 +425,8 @@ FROM (
         `t1`.`tape`,
         'institution' AS `subject_kind`,
         'institutions' AS `source_table`,
-        'count' AS `unit`
+        'count' AS `unit`,
+        CAST(NULL AS STRING) AS `note`
       FROM `institution_results` AS `t1`
       WHERE
         `t1`.`is_as_of`
@@ -480,7 +487,8 @@ FROM (
           `t0`.`tape`,
           'loan' AS `subject_kind`,
           'loans' AS `source_table`,
-          'money' AS `unit`
+          'money' AS `unit`,
+          CAST(NULL AS STRING) AS `note`
         FROM `loan_results` AS `t0`
         WHERE
           `t0`.`is_as_of`
@@ -542,7 +550,8 @@ FROM (
           `t0`.`tape`,
           'loan' AS `subject_kind`,
           'loans' AS `source_table`,
-          'days' AS `unit`
+          'days' AS `unit`,
+          CAST(NULL AS STRING) AS `note`
         FROM `loan_results` AS `t0`
         WHERE
           `t0`.`is_as_of`

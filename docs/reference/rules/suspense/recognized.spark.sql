@@ -377,7 +377,8 @@ SELECT
   `t0`.`tape`,
   CAST(NULL AS STRING) AS `subject_kind`,
   CAST(NULL AS STRING) AS `source_table`,
-  CAST(NULL AS STRING) AS `unit`
+  CAST(NULL AS STRING) AS `unit`,
+  CAST(NULL AS STRING) AS `note`
 FROM `loan_results` AS `t0`
 WHERE
   NOT (

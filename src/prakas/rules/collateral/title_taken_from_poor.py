@@ -14,6 +14,9 @@ from prakas.rules.rule import Rule, judged
 from prakas.rules.setting import Setting
 
 
+UNDECLARED = "is_microloan is empty: a loan of a lender that is no bank, and not of the segment sme, is taken for one"
+
+
 def _taken(setting: Setting) -> ir.Table:
     """Return one row a title taken: rows of collateral, and loans that tell of a title where there is no such table."""
     kinds = setting.country.title_kinds
@@ -33,7 +36,7 @@ def _taken(setting: Setting) -> ir.Table:
     return ibis.union(rows, told)
 
 
-def _judged(rows: ir.Table, setting: Setting, parameter: str, aspect: str, hit: Any, lacking: Any, lacks: str) -> ir.Table:
+def _judged(rows: ir.Table, setting: Setting, parameter: str, aspect: str, hit: Any, lacking: Any, lacks: str, note: Any) -> ir.Table:
     asked = setting.law[parameter].values
     value = asked[-1]
     rows = rows.filter(rows.taken_on >= ibis.literal(value.since))
@@ -52,6 +55,7 @@ def _judged(rows: ir.Table, setting: Setting, parameter: str, aspect: str, hit: 
             "confidence": value.confidence,
             "citation": setting.cited(value.citation),
             "subject_kind": rows.subject_kind,
+            "note": note(rows),
             "source_table": rows.source_table,
         },
     )
@@ -74,6 +78,7 @@ def rule(setting: Setting) -> Rule:
         lambda t: t.poverty.isin(setting.country.poor),
         lambda t: t.poverty.isnull(),
         "the household's poverty level",
+        lambda _: ibis.null("string"),
     )
     micro = _judged(
         taken,
@@ -83,6 +88,7 @@ def rule(setting: Setting) -> Rule:
         _is_micro,
         lambda t: _is_micro(t).isnull(),
         "whether it is a microloan",
+        lambda t: t.is_microloan.isnull().ifelse(UNDECLARED, ibis.null("string")),
     )
     rows = ibis.union(poor, micro)
     return Rule(

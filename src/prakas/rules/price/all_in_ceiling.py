@@ -7,7 +7,7 @@ import ibis
 from prakas.rules.grading import loan_results
 from prakas.rules.price.nominal_ceiling import NANO_IN_MICRO
 from prakas.rules.rule import Rule, judged, nothing
-from prakas.rules.setting import Setting, weakest_of
+from prakas.rules.setting import Setting, agreed_note, weakest_of
 
 
 def rule(setting: Setting) -> Rule:
@@ -35,6 +35,7 @@ def rule(setting: Setting) -> Rule:
             "currency": rows.currency,
             "basis": rows.schedule_basis,
             "confidence": weakest_of(rows.ceiling_confidence, ibis.literal(asked.confidence)) if asked else "",
+            "note": agreed_note(rows),
             "citation": setting.cited(asked.citation) if asked else "",
         },
     )

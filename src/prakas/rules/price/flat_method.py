@@ -6,7 +6,7 @@ import ibis
 
 from prakas.rules.grading import loan_results
 from prakas.rules.rule import Rule, judged
-from prakas.rules.setting import NO_SOURCED_RULE, Setting
+from prakas.rules.setting import NO_SOURCED_RULE, Setting, agreed_note
 
 
 def rule(setting: Setting) -> Rule:
@@ -38,6 +38,7 @@ def rule(setting: Setting) -> Rule:
                 "reported", ibis.coalesce(rows.schedule_basis, ibis.literal("reported"))
             ),
             "confidence": rows.method_confidence,
+            "note": agreed_note(rows),
             "citation": rows.method_citation,
         },
     )

@@ -6,7 +6,7 @@ import ibis
 
 from prakas.rules.grading import loan_results
 from prakas.rules.rule import Rule, judged
-from prakas.rules.setting import NO_SOURCED_RULE, Setting
+from prakas.rules.setting import NO_SOURCED_RULE, Setting, agreed_note
 
 NANO_IN_MICRO = 1000
 
@@ -41,6 +41,7 @@ def rule(setting: Setting) -> Rule:
             "currency": rows.currency,
             "basis": by_contract.ifelse("reported", ibis.coalesce(rows.schedule_basis, ibis.literal("reported"))),
             "confidence": rows.ceiling_confidence,
+            "note": agreed_note(rows),
             "citation": rows.ceiling_citation,
         },
     )
