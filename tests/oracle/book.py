@@ -55,12 +55,19 @@ class Book:
         return self.row.get("as_of") in (None, self.day)
 
     @property
-    def bank(self) -> bool:
-        return "bank" in (self.row["legal_form"], self.row["status"])
+    def status(self) -> str | None:
+        """The status where it is known on the day: that of the closed book, or one said to stand since before."""
+        since, as_of = self.row.get("status_since"), self.row.get("as_of")
+        stands = since is not None and since <= self.day and (as_of is None or as_of >= self.day)
+        return str(self.row["status"]) if self.closed or stands else None
+
+    @property
+    def bank(self) -> bool | None:
+        return None if self.status is None else "bank" in (self.row["legal_form"], self.status)
 
     @property
     def licensed(self) -> bool:
-        return self.closed and self.row["status"] in ("licensed", "licensed_deposit_taking")
+        return self.status in ("licensed", "licensed_deposit_taking")
 
     def told(self, row: Row, name: str) -> Any:
         """Return a reported value, or None where the day is not that of the book."""
@@ -81,10 +88,10 @@ def open_book(row: Row, tape: Tape, day: date, fx: Sequence[Row]) -> Book:
     return book
 
 
-def titles_of(loan: Loan, day: date) -> int | None:
+def titles_of(book: Book, loan: Loan, day: date) -> int | None:
     """Return how many titles secure a loan on a day, or None where that is not known."""
     if not loan.tape.has("collateral"):
-        told = loan.row.get("title_kind")
+        told = book.told(loan.row, "title_kind")
         return None if told is None else int(told in TITLES)
     if "collateral" in loan.returned:
         return None
@@ -99,7 +106,7 @@ def finish_books(books: Sequence[Book], strict: bool) -> None:
     owners = title_owners([(f.loan, f.position.outstanding) for book in books for f in book.figures], day)
     for book in books:
         for f in book.figures:
-            f.titles = titles_of(f.loan, day)
+            f.titles = titles_of(book, f.loan, day)
             f.grade = grade_on(f.loan, f.position, day, book.bank, book.licensed, strict)
             reported = None if written_off(f.loan, day) else book.told(f.loan.row, "reported_provision")
             f.provision = provision_on(f.loan, f.position, f.grade, owners, day, book.bank, reported, strict)

@@ -114,8 +114,8 @@ def _titles(book: Book, totals: Totals) -> None:
         totals.titles_soft = Figure(sum(t.kind == "soft_title" for t in titles), complete)
         totals.titles_after_repayment = len(held_after_repayment(book))
         return
-    kinds = [f.loan.row.get("title_kind") for f in book.figures]
-    if book.tape.has("loans") and (any(kinds) or not kinds):
+    kinds = [book.told(f.loan.row, "title_kind") for f in book.figures]
+    if book.tape.has("loans") and (any(kinds) or (book.closed and not kinds)):
         totals.titles_hard = Figure(kinds.count("hard_title"), None not in kinds, True)
         totals.titles_soft = Figure(kinds.count("soft_title"), None not in kinds, True)
     else:
@@ -157,7 +157,7 @@ def totals_of(book: Book) -> Totals:
 
 def required_standing(book: Book, totals: Totals) -> tuple[str | None, list[str]]:
     """Return none, registration or license with the conditions met; None where that is not known."""
-    if book.day < law.REGISTRATION_LAW:
+    if book.day < law.REGISTRATION_LAW or book.bank is None:
         return None, []
     if book.bank:
         return "none", []
@@ -213,7 +213,7 @@ def institution_columns(book: Book, totals: Totals, findings: set[tuple[str, str
     return {
         "institution_id": book.id,
         "name": book.row["name"],
-        "status": book.told(book.row, "status"),
+        "status": book.status,
         "basis": weakest_basis(book),
         "required_standing": standing,
         "triggers": met,

@@ -46,8 +46,10 @@ def short_term(loan: Loan, day: date) -> bool | None:
     return bool(matures <= plus_months(row["disbursed_on"], 12))
 
 
-def grade_on(loan: Loan, position: Position, day: date, bank: bool, licensed: bool, strict: bool) -> str | None:
+def grade_on(loan: Loan, position: Position, day: date, bank: bool | None, licensed: bool, strict: bool) -> str | None:
     """Return the grade, or None where it is not assessed."""
+    if bank is None:  # the grid hangs on the kind of lender
+        return None
     grid = law.grid(day, bank, licensed)
     if grid is None or (strict and not grid.sourced) or written_off(loan, day):
         return None
@@ -73,12 +75,12 @@ def provision_on(
     grade: str | None,
     owners: dict[tuple[str, ...], Loan],
     day: date,
-    bank: bool,
+    bank: bool | None,
     reported: int | None,
     strict: bool,
 ) -> Provision:
     """Return the provision: rate of the grade on what cash, and for a loss proved value, leave uncovered."""
-    rates = law.provision_rates(day, bank)
+    rates = law.provision_rates(day, bool(bank))  # without a known kind there is no grade, and so no rate
     none = Provision(reported=reported)
     if (
         grade is None

@@ -21,9 +21,9 @@ Hits = Iterator[Finding]
 
 def _standing(book: Book, totals: Totals) -> Hits:
     standing, met = required_standing(book, totals)
-    if not book.closed or standing in (None, "none"):
+    if book.status is None or standing in (None, "none"):
         return
-    rank = law.STATUSES.index(book.row["status"])
+    rank = law.STATUSES.index(book.status)
     if standing == "license":
         rule = "licensing.transition" if book.day <= law.TRANSITION_END else "licensing.required"
         needed = law.STATUSES.index("licensed")
@@ -60,13 +60,13 @@ def _prices(book: Book, totals: Totals) -> Hits:
     for f in book.figures:
         row, price = f.loan.row, f.price
         name = row["loan_id"]
-        if price.ceiling is not None and not book.bank:
+        if price.ceiling is not None and book.bank is False:
             rate = row.get("nominal_rate")
             lived = lower(price.schedule_nominal, price.schedule_nominal_months)
             if (rate is not None and Decimal(rate) > price.ceiling) or (lived is not None and lived > price.ceiling + TOLERANCE):
                 yield "price.nominal_ceiling", book.id, name, ""
         flat = row.get("rate_method") == "flat" or (f.schedule is not None and flat_as_lived(f.schedule, row["currency"]))
-        if flat and not book.bank and agreed_on(f.loan, book.day) >= law.FLAT_FROM:
+        if flat and book.bank is False and agreed_on(f.loan, book.day) >= law.FLAT_FROM:
             yield "price.flat_method", book.id, name, ""
         if book.day >= law.LETTER and above_all_in(f):
             yield "price.all_in_ceiling", book.id, name, ""
@@ -74,7 +74,7 @@ def _prices(book: Book, totals: Totals) -> Hits:
 
 def _microloan(book: Book, loan: Loan) -> bool:
     declared = loan.row.get("is_microloan")
-    return bool(declared) if declared is not None else (not book.bank and loan.row.get("segment") != "sme")
+    return bool(declared) if declared is not None else (book.bank is False and loan.row.get("segment") != "sme")
 
 
 def _taken(book: Book, totals: Totals) -> Hits:
@@ -88,7 +88,7 @@ def _taken(book: Book, totals: Totals) -> Hits:
 
     if not book.tape.has("collateral"):
         for f in book.figures:
-            if f.loan.row.get("title_kind") in TITLES and f.loan.row["disbursed_on"] > law.LETTER:
+            if book.told(f.loan.row, "title_kind") in TITLES and f.loan.row["disbursed_on"] > law.LETTER:
                 yield from limbs(f.loan, f.loan.row["loan_id"])
         return
     for loan in book.all_loans:
