@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sys
 from datetime import date
+from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pyarrow as pa
+import typer
 import yaml
 
+from prakas.__main__ import app
 from prakas.audit import FINDINGS, INSTITUTIONS, LOANS, TITLE_COUNTS
 from prakas.facts import Day
 from prakas.jurisdictions import pack
@@ -44,6 +47,7 @@ def pages() -> dict[str, str]:
         "audit.md": audit_page(),
         "rules.md": rules_page(),
         "edits.md": edits_page(),
+        "commands.md": commands_page(),
     }
 
 
@@ -136,6 +140,75 @@ def edits_page() -> str:
         ]
         parts += [f"## {letter}: {meaning}", rows(("edit", "reason", "what it says", "what happens"), body)]
     return "\n\n".join(parts) + "\n"
+
+
+def commands_page() -> str:
+    """Return the page of the commands. Raises ValueError where a command or option lacks its line, or a line its command."""
+    told: dict[str, dict[str, Any]] = yaml.safe_load((DOCS / "commands.yaml").read_text("utf-8"))
+    every = told.pop("every")
+    root: Any = typer.main.get_command(app)
+    if lost := set(root.commands) ^ set(told):
+        raise ValueError(
+            f"docs/commands.yaml and the command line differ in {', '.join(sorted(lost))}. Describe each command once."
+        )
+    parts = [
+        "# The commands",
+        MADE,
+        (DOCS / "reference" / "commands-intro.txt").read_text("utf-8").strip(),
+        codes_of(every["codes"]),
+    ]
+    parts += ["Without a command:", options_of("prakas", root)]
+    for name, command in root.commands.items():
+        line = told[name]
+        usage = " ".join(["prakas", name, *(usage_of(one) for one in command.params)]).rstrip()
+        parts += [f"## prakas {name}", command.help, f"```text\n{' '.join(usage.split())}\n```"]
+        parts += [options_of(name, command), f"**Standard output:** {line['stdout']}."]
+        parts += [f"**Standard error:** {line.get('stderr', every['stderr'])}.", f"**Writes** {line['writes']}."]
+        if line.get("codes"):
+            parts += ["Exit codes of its own:", codes_of(line["codes"])]
+    return "\n\n".join(parts) + "\n"
+
+
+def codes_of(codes: dict[int, str]) -> str:
+    """Return a table of exit codes."""
+    return rows(("exit code", "meaning"), [(str(code), meaning) for code, meaning in codes.items()])
+
+
+def options_of(name: str, command: Any) -> str:
+    """Return the table of a command's arguments and options. Raises ValueError where one does not say what it is for."""
+    body = []
+    for one in command.params:
+        if not one.help:
+            raise ValueError(f"{one.opts[0]} of prakas {name} does not say what it is for. Give it a help text.")
+        default = "" if one.default is None or one.default is False else f"`{getattr(one.default, 'value', one.default)}`"
+        body.append((f"`{label_of(one)}`", takes(one), one.help, "required" if one.required else default))
+    return rows(("", "takes", "meaning", "default"), body)
+
+
+def label_of(one: Any) -> str:
+    """Return an option as it is typed, an argument in capitals; dots where it takes several."""
+    return one.opts[0] if one.opts[0].startswith("-") else one.opts[0].upper() + ("…" if one.nargs == -1 else "")
+
+
+def usage_of(one: Any) -> str:
+    """Return an argument or a required option as it stands in a usage line; empty for what the table alone lists."""
+    label = label_of(one)
+    if label.startswith("-"):
+        return f"{label} {one.metavar or label.strip('-').upper()}" if one.required else ""
+    return label if one.required else f"[{label}]"
+
+
+def takes(one: Any) -> str:
+    """Return what may be given for an argument or option, as people read it; empty for a switch."""
+    kind = one.type_descriptor.annotation
+    kind = next(iter(get_args(kind)), kind)
+    if kind is bool:
+        return ""
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return ", ".join(f"`{member.value}`" for member in kind)
+    if kind is int:
+        return f"whole number, {one.min} to {one.max}" if one.max is not None else f"whole number from {one.min}"
+    return {Path: "path", date: "date", str: "text"}[kind]
 
 
 def main() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,8 @@ import pyarrow.compute as pc
 
 from prakas.audit.decimals import MONEY, RATE, as_decimal, as_text
 from prakas.errors import FilingError
-from prakas.rules import Rule, Words
+from prakas.jurisdictions import Pack
+from prakas.rules import Rule, Words, spoken
 
 FINDINGS = pa.schema(
     [
@@ -81,6 +82,34 @@ def _printed(column: Any, units: Any, *, for_sentence: bool) -> Any:
     return text
 
 
+def _by_value(column: Any, says: Callable[[str], str]) -> Any:
+    """Return a column of text with each of its distinct values said otherwise."""
+    encoded = pc.dictionary_encode(pc.cast(column, pa.string()))
+    whole = encoded.combine_chunks() if isinstance(encoded, pa.ChunkedArray) else encoded
+    if isinstance(whole, pa.ChunkedArray):  # no rows at all
+        return column
+    said = pa.array([says(value) for value in whole.dictionary.to_pylist()], pa.string())
+    return said.take(whole.indices)
+
+
+def _grouped(plain: str) -> str:
+    """Return a plain number with its whole part in groups of three.
+
+    >>> _grouped("1234567.50")
+    '1,234,567.50'
+    """
+    whole, point, fraction = plain.partition(".")
+    return f"{int(whole):,}{point}{fraction}"
+
+
+def _for_people(column: Any, units: Any, said: Mapping[str, str]) -> Any:
+    """Return observed or limit as a sentence says it: numbers in groups of three, codes as words."""
+    numbers = pc.is_in(units, pa.array(["money", "count"]))
+    codes = pc.equal(units, "code")
+    text = pc.if_else(numbers, _by_value(pc.if_else(numbers, column, "0"), _grouped), column)
+    return pc.if_else(codes, _by_value(text, lambda value: said.get(value, value)), text)
+
+
 def _filled(template: str, values: Mapping[str, Any], rows: int) -> Any:
     """Return a template with its placeholders filled, row by row."""
     parts = []
@@ -99,7 +128,21 @@ def _ids(table: pa.Table) -> Any:
     return pa.array([sha256(text.encode()).hexdigest()[:16] for text in joined], pa.string())
 
 
-def findings_of(rule: Rule, rows: pa.Table, words: Words, answers: Answers) -> pa.Table:
+def _sentences(rows: pa.Table, units: Any, template: str, said: Mapping[str, str]) -> Any:
+    """Return the line of each finding in one language, with the words for its codes."""
+    values = {
+        "subject": rows["subject"],
+        "observed": _for_people(_printed(rows["observed"], units, for_sentence=True), units, said),
+        "limit": _for_people(_printed(rows["limit"], units, for_sentence=True), units, said),
+        "amount": _by_value(as_text(rows["amount"], MONEY), lambda value: _grouped(value) if value else value),
+        "currency": rows["currency"],
+        "source_row": rows["source_row"],
+        "aspect": _by_value(rows["aspect"], lambda value: said.get(value, value)),
+    }
+    return _filled(template, values, rows.num_rows)
+
+
+def findings_of(rule: Rule, rows: pa.Table, words: Words, answers: Answers, country: Pack) -> pa.Table:
     """Return the findings of one rule. `rows` has the shape JUDGED, found rows alone. Shape: FINDINGS."""
     count = rows.num_rows
 
@@ -109,15 +152,6 @@ def findings_of(rule: Rule, rows: pa.Table, words: Words, answers: Answers) -> p
     units = pc.fill_null(rows["unit"], rule.unit)
     observed = _printed(rows["observed"], units, for_sentence=False)
     limit = _printed(rows["limit"], units, for_sentence=False)
-    values = {
-        "subject": rows["subject"],
-        "observed": _printed(rows["observed"], units, for_sentence=True),
-        "limit": _printed(rows["limit"], units, for_sentence=True),
-        "amount": as_text(rows["amount"], MONEY),
-        "currency": rows["currency"],
-        "source_row": rows["source_row"],
-        "aspect": rows["aspect"],
-    }
     table = pa.table(
         {
             "rule_id": always(rule.id),
@@ -138,8 +172,8 @@ def findings_of(rule: Rule, rows: pa.Table, words: Words, answers: Answers) -> p
             "confidence": rows["confidence"],
             "citation": rows["citation"],
             "note": rows["note"],
-            "sentence_en": _filled(words.line["en"], values, count),
-            "sentence_km": _filled(words.line["km"], values, count),
+            "sentence_en": _sentences(rows, units, words.line["en"], spoken(country, "en")),
+            "sentence_km": _sentences(rows, units, words.line["km"], spoken(country, "km")),
         }
     )
     ids = _ids(table)

@@ -226,7 +226,7 @@ def _judge(run: Run, chosen: tuple[Rule, ...], answers: Answers) -> tuple[dict[s
             run.engine.view("judged", rule.rows)
             rows = run.engine.run(rule.id, found_rows(), JUDGED)
             run.options.progress(rule.id, rows.num_rows)
-            table = findings_of(rule, rows, words()[rule.id], answers)
+            table = findings_of(rule, rows, words()[rule.id], answers, run.options.pack)
             counted = run.engine.run(f"{rule.id} counts", states(), STATES)
             one_each = run.engine.run(f"{rule.id} subjects", subjects(), STATES) if rule.has_aspects else counted
             tallies[rule.id] = Tally.of(rule, counted, one_each)

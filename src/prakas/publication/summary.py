@@ -36,7 +36,7 @@ def summary_lines(record: dict[str, Any]) -> list[str]:
         f"In suspense      {_riel(totals['interest_in_suspense_khr'])} of interest taken to income (trigger not verified)",
         (
             f"Price            {_count(totals['loans_above_ceiling'])} loans above the ceiling (law);"
-            f" {_count(totals['loans_above_ceiling_all_in'])} with fees (asked for), {_riel(totals['excess_khr'])} beyond it"
+            f" {_count(totals['loans_above_ceiling_all_in'])} with fees counted (no law), {_riel(totals['excess_khr'])} beyond it"
         ),
         (
             f"Land titles      {_count(totals['titles_hard'])} hard, {_count(totals['titles_soft'])} soft,"

@@ -9,7 +9,7 @@ from prakas.rules.grading import GRIDS, LOAN_RESULTS, RATES, graded_loans
 from prakas.rules.rule import FOUND, JUDGED, NOT_ASSESSED, SOUND, Rule
 from prakas.rules.setting import NO_SOURCED_RULE, Setting
 from prakas.rules.standing import INSTITUTION_RESULTS, institution_standings
-from prakas.rules.words import Words, words
+from prakas.rules.words import Words, spoken, words
 
 __all__ = [
     "FOUND",
@@ -29,6 +29,7 @@ __all__ = [
     "institution_standings",
     "rule_ids",
     "rules",
+    "spoken",
     "words",
 ]
 

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from prakas.errors import RulebookError
+from prakas.jurisdictions import Pack
 
 HERE = Path(__file__).parent
 LANGUAGES = ("en", "km")
@@ -31,6 +32,17 @@ def _checked(name: str, raw: Any) -> Words:
         message = f"rules/{name}.yaml must hold exactly sentence and line, each in {' and '.join(LANGUAGES)}. Complete it."
         raise RulebookError(message)
     return Words(name.replace("/", "."), raw["sentence"], raw["line"])
+
+
+# Code lists of the country whose codes a rule compares or names.
+SPOKEN_LISTS = ("grade", "collateral_kind", "rate_method")
+
+
+def spoken(country: Pack, language: str) -> dict[str, str]:
+    """Return the words, in one language, for the codes and aspects that a finding names."""
+    said = {code: names[language] for code_list in SPOKEN_LISTS for code, names in country.code_words[code_list].items()}
+    raw = yaml.safe_load((HERE / "aspects.yaml").read_text("utf-8"))
+    return said | {code: names[language] for code, names in raw.items()}
 
 
 @cache

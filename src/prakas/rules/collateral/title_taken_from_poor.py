@@ -13,7 +13,6 @@ from prakas.rules.papers import ROWS_RETURNED
 from prakas.rules.rule import Rule, judged
 from prakas.rules.setting import Setting
 
-
 UNDECLARED = "is_microloan is empty: a loan of a lender that is no bank, and not of the segment sme, is taken for one"
 
 

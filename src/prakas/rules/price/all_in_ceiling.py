@@ -46,5 +46,5 @@ def rule(setting: Setting) -> Rule:
         "loans",
         "rate",
         judged_rows,
-        ("demand.all_in_ceiling", "price.annual_rate_ceiling"),
+        ("demand.all_in_ceiling",),
     )
