@@ -20,7 +20,18 @@ def _taken(setting: Setting) -> ir.Table:
     """Return one row a title taken: rows of collateral, and loans that tell of a title where there is no such table."""
     kinds = setting.country.title_kinds
     loans = loan_results()
-    named = ("institution_id", "poverty", "is_microloan", "segment", "is_bank", "currency", "principal", "tape", "has_collateral", "collateral_returned")
+    named = (
+        "institution_id",
+        "poverty",
+        "is_microloan",
+        "segment",
+        "is_bank",
+        "currency",
+        "principal",
+        "tape",
+        "has_collateral",
+        "collateral_returned",
+    )
     collateral = sealed("collateral").select("loan_no", "collateral_id", "kind", "taken_on", "source_row")
     rows = collateral.filter(collateral.kind.isin(kinds) & (collateral.taken_on <= setting.day.literal))
     rows = rows.inner_join(loans.select("loan_no", *named), "loan_no")
@@ -35,7 +46,9 @@ def _taken(setting: Setting) -> ir.Table:
     return ibis.union(rows, told)
 
 
-def _judged(rows: ir.Table, setting: Setting, parameter: str, aspect: str, hit: Any, lacking: Any, lacks: str, note: Any) -> ir.Table:
+def _judged(
+    rows: ir.Table, setting: Setting, parameter: str, aspect: str, hit: Any, lacking: Any, lacks: str, note: Any
+) -> ir.Table:
     asked = setting.law[parameter].values
     value = asked[-1]
     rows = rows.filter(rows.taken_on >= ibis.literal(value.since))
