@@ -27,7 +27,7 @@ ALSO = {
     "provisioning.shortfall": GRIDS,
     "suspense.recognized": GRIDS,
     "price.nominal_ceiling": ("price.comparison_tolerance",),
-    "price.all_in_ceiling": ("price.comparison_tolerance",),
+    "price.all_in_ceiling": ("price.annual_rate_ceiling", "price.comparison_tolerance"),
 }
 STANDINGS = {
     "law": "law: a finding is a breach",
