@@ -242,7 +242,7 @@ class Maker:
             )
         self.tape.tables["loans"].append(row)
         if "installments" in present and self.chance(0.75):
-            self.schedule(row, principal, start, matures)
+            self.schedule(row, principal, start)
         if "payments" in present:
             self.receipts(row, principal, start)
         if "charges" in present:
@@ -254,7 +254,7 @@ class Maker:
         needed = self.shares_ids or self.chance(0.5)
         return {"loan_id": row["loan_id"], "institution_id": row["institution_id"] if needed else None}
 
-    def schedule(self, row: dict[str, Any], principal: int, start: date, matures: date) -> None:
+    def schedule(self, row: dict[str, Any], principal: int, start: date) -> None:
         rng = self.rng
         opening = principal
         restarts = [d for d in (row.get("restructured_on"), row.get("schedule_from")) if d]
