@@ -11,7 +11,10 @@ from prakas.rules.setting import Setting, agreed_note, weakest_of
 
 
 def rule(setting: Setting) -> Rule:
-    """Return the rule: the all-in nominal rate, on the kinder clock, above the ceiling and the tolerance; with the excess."""
+    """Return the rule: the all-in nominal rate, on the kinder clock, above the ceiling and the tolerance; with the excess.
+
+    The letter speaks of the National Bank's own cap, so the figure is the law's on the day the terms were agreed.
+    """
     asked = setting.value("demand.all_in_ceiling")  # nobody had asked before the letter's day
     loans = loan_results()
     rows = loans.filter(loans.ceiling.notnull())
