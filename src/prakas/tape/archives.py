@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
@@ -35,6 +36,8 @@ def unpack(path: Path, folder: Path) -> Path:
                 if not entry.is_dir():
                     _write(archive, entry, folder.joinpath(*PurePosixPath(entry.filename).parts), path)
     except _UNREADABLE as fault:
+        if isinstance(fault, OSError) and fault.errno == errno.ENOSPC:
+            raise  # the disk is full; nothing is wrong with the archive
         raise _broken(path) from fault
     return folder
 
