@@ -127,7 +127,7 @@ def test_a_value_for_one_kind_of_lender_replaces_only_that_kinds(tmp_path):
 def test_a_demand_that_is_confirmed_stays_a_demand(tmp_path):
     file = tmp_path / "law" / "demand" / "all_in_ceiling.yaml"
     file.parent.mkdir(parents=True)
-    file.write_text(CONFIRMED.replace("B7-017-109", "LETTER-2020-07-16"), "utf-8")
+    file.write_text(CONFIRMED.replace("B7-017-109", "LETTER-2020-07-16").replace("2017-04-01", "2020-07-16"), "utf-8")
     assert rulebook(pack(), tmp_path / "law")["demand.all_in_ceiling"].values[0].standing == "demand"
 
 
