@@ -69,7 +69,7 @@ def test_the_sector_has_the_figures_of_the_slow_path(day, tmp_path):
         (tmp_path / "sound" / tape.name).symlink_to(tape)
     seen = audited(tapes, tmp_path / "out", on)
     slow = slow_audit(tmp_path / "sound", on)
-    assert {row["basis"] for row in slow.loans} >= {"computed", "rebuilt", "reported"}
+    assert {row["basis"] for row in slow.loans} >= {"computed", "reported"}  # rebuilt ones: the odd tapes
     assert any(row["is_restructured"] for row in slow.loans)
     assert any(row["is_written_off"] for row in slow.loans)
     assert any(finding[0] == "collateral.pledged_twice" for finding in slow.findings)
