@@ -27,6 +27,8 @@ app = typer.Typer(
 )
 
 
+STOPPED = 130  # by Ctrl-C or SIGTERM
+
 # The grid of 2002 and the ceiling of 2017 are both in force on it, and both are sourced.
 DEMO_DATE = date(2017, 9, 30)
 
@@ -360,9 +362,8 @@ def main() -> None:
         fault.show()  # type: ignore[attr-defined]  # wrong use: which option, and what it takes
         sys.exit(2)
     except (KeyboardInterrupt, typer.Abort):
-        typer.echo("prakas: stopped; nothing was written.", err=True)
-        sys.exit(130)
-    except BrokenPipeError:
+        code = STOPPED
+    except SystemExit:  # whoever read our output has gone away: nothing is wrong on our side
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except Exception as fault:
@@ -371,6 +372,8 @@ def main() -> None:
         message, code = _explained(fault)
         typer.echo(f"prakas: {message}", err=True)
         sys.exit(code)
+    if code == STOPPED:
+        typer.echo("prakas: stopped; nothing was written.", err=True)
     sys.exit(code if isinstance(code, int) else 0)
 
 

@@ -18,7 +18,7 @@ from prakas.audit.institutions import institution_rows, institution_table, total
 from prakas.audit.loans import LOANS, loan_rows
 from prakas.audit.options import Options
 from prakas.audit.places import TITLE_COUNTS, title_counts
-from prakas.audit.rates import fx_rows, rates_file, rates_on
+from prakas.audit.rates import Row, fx_rows, rates_file, rates_on
 from prakas.audit.record import Tally, audit_record, write_record
 from prakas.audit.sums import SUMS, sums
 from prakas.audit.tables import write_table
@@ -118,7 +118,9 @@ class Outcome:
 def audit(tapes: list[Path], out: Path, options: Options) -> Outcome:
     """Return the outcome of an audit of some tapes, written to `out` whole or not at all. Raises PrakasError."""
     law = rulebook(options.pack, options.law)
+    # What a user gives beside the tapes is read first: a slip in it must not cost the reading of them.
     answers = answers_file(options.answers) if options.answers else {}
+    given = rates_file(options.fx, options.pack.codes["foreign_currency"]) if options.fx else []
     setting = Setting(Day(options.audit_date, options.pack), law, options.is_strict)
     with whole_folder(out, replace=options.replace) as folder:
         work = folder / ".work"
@@ -127,7 +129,7 @@ def audit(tapes: list[Path], out: Path, options: Options) -> Outcome:
         try:
             run = Run(options, setting, engine, work, folder)
             sealed = _seal(run, tapes)
-            record = _audited(run, sealed, answers)
+            record = _audited(run, sealed, answers, given)
             if options.report is not None:
                 with run.step("writing the report"):
                     options.report(folder)
@@ -158,12 +160,11 @@ def _seal(run: Run, tapes: list[Path]) -> Sealed:
     return sealed
 
 
-def _facts(run: Run) -> None:
-    """Write every fact, each from the ones before it."""
+def _facts(run: Run, given: list[Row]) -> None:
+    """Write every fact, each from the ones before it. `given`: exchange rates that go before the tapes' own."""
     options, setting = run.options, run.setting
     currencies = options.pack.codes["foreign_currency"]
     with run.step("who lends"):
-        given = rates_file(options.fx, currencies) if options.fx else []
         run.write("lenders", lenders(setting.day), LENDERS)
         found = run.engine.run("fx", fx_rows(options.audit_date), FX)
         own: dict[str, list[Any]] = {}
@@ -193,9 +194,9 @@ def _facts(run: Run) -> None:
         run.write("institution_facts", institution_facts(setting.day), INSTITUTION_FACTS)
 
 
-def _audited(run: Run, sealed: Sealed, answers: Answers) -> dict[str, Any]:
+def _audited(run: Run, sealed: Sealed, answers: Answers, given: list[Row]) -> dict[str, Any]:
     """Write every table of the result, and return audit.json's content."""
-    _facts(run)
+    _facts(run, given)
     with run.step("grades and provisions"):
         run.write("loan_results", graded_loans(run.setting), LOAN_RESULTS)
         run.write("institution_results", institution_standings(run.setting), INSTITUTION_RESULTS)
