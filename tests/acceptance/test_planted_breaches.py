@@ -38,7 +38,7 @@ def test_findings_are_the_answer_key_both_ways(seed, tmp_path):
     found, planted = Counter(audited(sector, tmp_path / "out", day).findings), answer_key(sector)
     assert found - planted == Counter()
     assert planted - found == Counter()
-    assert len(planted) > LOANS / 20
+    assert len(planted) >= 100
 
 
 def test_every_rule_is_planted_on_some_of_these_dates(tmp_path):
