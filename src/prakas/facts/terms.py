@@ -46,9 +46,17 @@ def _due_by_terms(loans: ir.Table, day: Day) -> ir.Table:
         "quarterly": ibis.interval(months=3),
         "semiannual": ibis.interval(months=6),
     }
+    dates = _term_dates(day)
+    loans = loans.filter(loans.disbursed_on <= day.literal)
+    loans = loans.mutate(**{name: dates[name] for name in ("start_on", "is_restarted", "is_schedule_unknown")})
+    loans = loans.filter(
+        ~loans.is_schedule_unknown
+        & (loans.matures_on > loans.start_on)
+        & (~loans.is_restarted | loans.restructured_balance.notnull())
+    )
     is_due = loans.matures_on < day.literal
     for frequency, step in steps.items():
-        is_due = is_due | ((loans.frequency == frequency) & (loans.disbursed_on + step < day.literal))
+        is_due = is_due | ((loans.frequency == frequency) & (loans.start_on + step < day.literal))
     has_terms = loans.nominal_rate.notnull() & loans.rate_method.notnull() & loans.amortization.notnull()
     return loans.filter(has_terms & loans.frequency.notnull() & is_due)
 

@@ -91,12 +91,15 @@ def institution_standings(setting: Setting) -> ir.Table:
     registration_met = any_met([rows[f"registration_{c}"] for c in REGISTRATION])
     bound = rows.is_bank.isnull().ifelse(ibis.null("boolean"), ~rows.is_bank)
     rows = rows.mutate(is_license_required=bound & license_met, is_registration_required=bound & registration_met)
+    has_law = any(setting.value(p) is not None for p in (*REGISTRATION.values(), *LICENSING.values()))
     required = ibis.cases(
         (rows.is_bank, "none"),
         (rows.is_license_required, "license"),
         (rows.is_registration_required, "registration"),
         (~rows.is_license_required & ~rows.is_registration_required, "none"),
     )
+    if not has_law:  # before the first text nothing can be said, of a bank no more than of anybody
+        required = rows.is_bank.isnull().ifelse(ibis.null("string"), ibis.null("string"))
     needed = {**{f"license_{c}": c for c in LICENSING}}
     words = [
         ibis.cases(
