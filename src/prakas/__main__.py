@@ -348,14 +348,20 @@ def _explained(fault: BaseException) -> tuple[str, int]:
     return f"A fault of ours ({type(fault).__name__}); nothing was written. Set PRAKAS_DEBUG=1 to see where, and report it.", 3
 
 
+_stopped_by: list[int] = []  # signals that asked us to stop: an engine may turn the interruption into a fault of its own
+
+
 def _stop(number: int, frame: object) -> None:
-    del number, frame
+    del frame
+    _stopped_by.append(number)
     raise KeyboardInterrupt
 
 
 def main() -> None:
     """Run the command line; every end has its exit code, and none a traceback."""
-    signal.signal(signal.SIGTERM, _stop)
+    _stopped_by.clear()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, _stop)
     try:
         code = app(prog_name="prakas", standalone_mode=False)
     except TyperException as fault:
@@ -369,9 +375,11 @@ def main() -> None:
     except Exception as fault:
         if os.environ.get("PRAKAS_DEBUG"):
             raise
-        message, code = _explained(fault)
-        typer.echo(f"prakas: {message}", err=True)
-        sys.exit(code)
+        if not _stopped_by:
+            message, code = _explained(fault)
+            typer.echo(f"prakas: {message}", err=True)
+            sys.exit(code)
+        code = STOPPED
     if code == STOPPED:
         typer.echo("prakas: stopped; nothing was written.", err=True)
     sys.exit(code if isinstance(code, int) else 0)

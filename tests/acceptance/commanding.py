@@ -35,7 +35,8 @@ class Ended:
 def command(*words: object) -> Ended:
     """Run a command in this process."""
     out, err = io.StringIO(), io.StringIO()
-    before, arguments = signal.getsignal(signal.SIGTERM), sys.argv
+    before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
+    arguments = sys.argv
     sys.argv = ["prakas", *map(str, words)]
     code: object = 0
     try:
@@ -45,7 +46,8 @@ def command(*words: object) -> Ended:
         code = end.code
     finally:
         sys.argv = arguments
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
     assert isinstance(code, int)
     return Ended(code, out.getvalue(), err.getvalue())
 
