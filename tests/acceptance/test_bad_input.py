@@ -148,7 +148,6 @@ def test_without_an_exchange_rate_figures_in_riel_are_not_assessed_and_the_rest_
     assert seen.record["rules"]["licensing.required"]["not_assessed"] == 1
 
 
-@pytest.mark.xfail(reason="the reason names the figure alone; the contract asks for currency and date", strict=True)
 def test_a_missing_exchange_rate_is_named_with_its_currency_and_date(tmp_path):
     out = tmp_path / "out"
     assert command("audit", tape(tmp_path, fx=None), "--date", DAY, "--out", out).code == 0

@@ -239,6 +239,12 @@ def _(w):
     return w.said("check", "tapes", *DAY)
 
 
+@happening("the table institutions has no row")
+def _(w):
+    w.tape(institutions="institution_id,name,legal_form,status\n")
+    return w.checked()
+
+
 @happening("there is no table institutions")
 def _(w):
     w.tape(institutions=None)

@@ -29,7 +29,6 @@ SUMS = pa.schema(
                 *AMOUNTS,
                 "loans_above_ceiling_all_in",
                 "loans_above_ceiling_all_in_effective",
-                "loans_not_graded",
             )
         ),
     ]
@@ -77,7 +76,6 @@ def sums(setting: Setting) -> ir.Table:
             **{f"{name}_khr": summed(name) for name in amounts},
             loans_above_ceiling_all_in=number(rows.above),
             loans_above_ceiling_all_in_effective=number(rows.above_effective),
-            loans_not_graded=number(rows.grade.isnull() & ~rows.is_written_off),
         )
         .select(SUMS.names)
         .order_by("institution_id")

@@ -11,6 +11,7 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
+from prakas.engine.database import sql_name, sql_text
 from prakas.engine.parquet import write_parquet
 from prakas.engine.sql import to_sql
 from prakas.errors import EngineError
@@ -20,10 +21,6 @@ LOANS_A_RANGE = 100_000
 
 Columns = Mapping[str, "np.ndarray[Any, np.dtype[np.int64]]"]
 Kernel = Callable[[Mapping[str, Columns]], pa.Table]
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
 
 
 class DuckEngine:
@@ -49,13 +46,12 @@ class DuckEngine:
     def declare(self, name: str, path: Path) -> None:
         """Make a Parquet file, or a folder of Parquet parts, known as a table."""
         files = str(path / "*.parquet") if path.is_dir() else str(path)
-        literal = files.replace("'", "''")
-        self._connection.execute(f"CREATE OR REPLACE VIEW {_quoted(name)} AS SELECT * FROM read_parquet('{literal}')")
+        self._connection.execute(f"CREATE OR REPLACE VIEW {sql_name(name)} AS SELECT * FROM read_parquet({sql_text(files)})")
         self._declared.add(name)
 
     def view(self, name: str, expression: Any) -> None:
         """Make an expression known as a table; it is compiled once and runs whenever it is read."""
-        self._connection.execute(f"CREATE OR REPLACE VIEW {_quoted(name)} AS {to_sql(expression, 'duckdb')}")
+        self._connection.execute(f"CREATE OR REPLACE VIEW {sql_name(name)} AS {to_sql(expression, 'duckdb')}")
 
     def run(self, step: str, expression: Any, schema: pa.Schema) -> pa.Table:
         """Return an expression's rows, cast to the schema (which raises where a value does not fit)."""

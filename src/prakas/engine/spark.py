@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +23,15 @@ from prakas.errors import EngineError
 PARTITIONS = 4
 
 
-def _session(master: str, memory: str, work: Path) -> Any:
+@cache
+def _scratch() -> Path:
+    """Return a folder that lives as long as the process: one session serves every run in it, whose own folders come and go."""
+    folder = Path(tempfile.mkdtemp(prefix="prakas-spark-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+def _session(master: str, memory: str) -> Any:
     """Return a Spark session bound to this machine, with every setting that a figure depends on said openly."""
     try:
         from pyspark.sql import SparkSession  # noqa: PLC0415 - an extra, loaded only when asked for
@@ -40,8 +52,8 @@ def _session(master: str, memory: str, work: Path) -> Any:
         "spark.sql.ansi.enabled": "true",  # overflow raises, as on DuckDB
         "spark.sql.execution.arrow.maxRecordsPerBatch": "65536",
         "spark.sql.shuffle.partitions": str(PARTITIONS),
-        "spark.sql.warehouse.dir": str(work / "warehouse"),
-        "spark.local.dir": str(work),
+        "spark.sql.warehouse.dir": str(_scratch() / "warehouse"),
+        "spark.local.dir": str(_scratch()),
         "spark.executorEnv.PYTHONPATH": os.environ["PYTHONPATH"],
         "spark.log.level": "OFF",  # its query log would print the failing value
     }
@@ -61,8 +73,9 @@ class SparkEngine:
     name = "spark"
 
     def __init__(self, work: Path, *, threads: int | None = None, memory: str | None = None, master: str | None = None) -> None:
+        del work  # the session outlives a run and its folder
         size = (memory or "2GB").upper().replace("IB", "").replace("B", "").lower()
-        self._spark = _session(master or f"local[{threads or 2}]", size, work)
+        self._spark = _session(master or f"local[{threads or 2}]", size)
 
     def declare(self, name: str, path: Path) -> None:
         """Make a Parquet file, or a folder of Parquet parts, known as a table."""

@@ -10,8 +10,6 @@ from ibis.backends.sql.compilers.base import SQLGlotCompiler
 from ibis.backends.sql.compilers.duckdb import DuckDBCompiler
 from ibis.backends.sql.compilers.pyspark import PySparkCompiler
 
-DIALECTS = ("duckdb", "spark")
-
 
 def _exact_floor_divide(self: Any, op: Any, *, left: Any, right: Any) -> Any:
     # Plain Ibis writes floor(a / b), a floating division that is wrong above 2^53. Integers stay integers here;

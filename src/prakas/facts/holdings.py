@@ -7,7 +7,7 @@ import ibis.expr.types as ir
 import pyarrow as pa
 
 from prakas.facts.riel import number, total
-from prakas.facts.tables import DATE, SECURITY, TERMS, TEXT, TITLES, WHOLE, declared, loan_facts, sealed
+from prakas.facts.tables import DATE, SECURITY, TEXT, TITLES, WHOLE, declared, loan_facts, sealed
 from prakas.facts.terms import Day
 
 OPEN, REPAID, UNKNOWN = 0, 1, 2
@@ -104,8 +104,3 @@ def titles(day: Day) -> ir.Table:
 def outstanding() -> ir.Table:
     """Return the declared table of positions that `security` reads."""
     return declared("outstanding", OUTSTANDING)
-
-
-def terms_table() -> ir.Table:
-    """Return the declared table of terms."""
-    return declared("terms", TERMS)

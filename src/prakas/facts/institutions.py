@@ -19,6 +19,15 @@ def _whole(amount: Any, is_unknown: Any) -> Any:
     return (number(is_unknown) == 0).ifelse(total(amount), ibis.null("int64"))
 
 
+def _currencies(day: Day, rows: Any, is_wanting: Any) -> Any:
+    """Return the currencies for which a row of a group lacks a rate, apart by blanks; empty where none does."""
+    text = ibis.literal("")
+    for code in day.country.codes["foreign_currency"]:
+        lacks = number(is_wanting & (rows.currency == code)) > 0
+        text = text.concat(lacks.ifelse(f" {code}", ""))
+    return text.strip()
+
+
 def _from_loans(day: Day) -> ir.Table:
     """Return totals of loans by institution. A loan without a position is in none of them, and counted."""
     rows = loan_facts()
@@ -52,6 +61,7 @@ def _from_loans(day: Day) -> ir.Table:
         loans_without_borrower=number(rows.nobody),
         loans_without_position=number(rows.unknown),
         loans_without_rate=number(rows.without_rate),
+        currencies_without_rate=_currencies(day, rows, rows.without_rate),
         group_loans=number(rows.owing & (rows.segment == "group")),
         par30_khr=_whole(rows.late_riel, rows.undated),
         par30_with_restructured_khr=_whole(rows.late_or_restructured, rows.undated),
@@ -80,6 +90,7 @@ def _from_deposits(day: Day) -> ir.Table:
     )
     return rows.group_by("institution_id").agg(
         public_savings_khr=_whole(rows.public, rows.public_unknown),
+        savings_currencies_without_rate=_currencies(day, rows, rows.public_unknown),
         all_savings_khr=_whole(rows.riel, rows.unknown),
         depositors=rows.depositor_id.nunique(where=rows.holds).cast("int64"),
         accounts_of_unknown_kind=number(rows.kind.isnull()),

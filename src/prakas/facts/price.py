@@ -7,7 +7,7 @@ import numpy as np
 from prakas.facts.calendar import years_by_days, years_by_months
 from prakas.facts.compiled import compiled
 from prakas.facts.position import NONE
-from prakas.facts.solver import effective_rate_guess, present_value
+from prakas.facts.solver import effective_percent, effective_rate_guess, nominal_percent, present_value
 
 NANO = 1_000_000_000  # billionths of a percent
 OK = 0
@@ -17,15 +17,9 @@ CHARGED_ON, IS_PENALTY, IS_SAVING, AMOUNT, RETURNED_ON, RETURNED_AMOUNT = range(
 
 
 @compiled("int64(float64)")
-def nano_percent(fraction: float) -> int:
-    """Return a fraction as billionths of a percent, half up."""
-    return int(np.floor(fraction * 100.0 * NANO + 0.5))
-
-
-@compiled("float64(float64)")
-def nominal(effective: float) -> float:
-    """Return the nominal annual rate, 12 x ((1 + e)^(1/12) - 1), as a fraction."""
-    return 12.0 * np.expm1(np.log1p(effective) / 12.0)
+def nano(percent: float) -> int:
+    """Return a percentage in billionths of a percent, half up."""
+    return int(np.floor(percent * NANO + 0.5))
 
 
 @compiled("Tuple((int64[::1], float64[::1]))(int64[:, ::1], int64, int64)")
@@ -86,7 +80,7 @@ def rates(years: np.ndarray, amounts: np.ndarray, guess: float) -> tuple[int, in
     effective, status = effective_rate_guess(years, amounts, guess)
     if status != OK:
         return NONE, NONE, status
-    return nano_percent(nominal(effective)), nano_percent(effective), status
+    return nano(nominal_percent(effective)), nano(effective_percent(effective)), status
 
 
 @compiled("int64(float64[::1], float64[::1], float64[::1], int64)")

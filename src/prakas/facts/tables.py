@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 import ibis
 import ibis.expr.types as ir
@@ -162,6 +161,8 @@ INSTITUTION_FACTS = pa.schema(
             loans=WHOLE,
             loans_without_position=WHOLE,
             loans_without_rate=WHOLE,
+            currencies_without_rate=TEXT,
+            savings_currencies_without_rate=TEXT,
             group_loans=WHOLE,
             public_savings_khr=WHOLE,
             all_savings_khr=WHOLE,
@@ -186,11 +187,6 @@ INSTITUTION_FACTS = pa.schema(
 )
 
 
-def lenders() -> ir.Table:
-    """Return the table of lenders."""
-    return declared("lenders", LENDERS)
-
-
 def loan_facts() -> ir.Table:
     """Return the table of loan facts."""
     return declared("loan_facts", LOAN_FACTS)
@@ -204,11 +200,3 @@ def institution_facts() -> ir.Table:
 def titles() -> ir.Table:
     """Return the table of titles held."""
     return declared("titles", TITLES)
-
-
-def all_of(*conditions: Any) -> Any:
-    """Return the conjunction of conditions."""
-    first, *rest = conditions
-    for condition in rest:
-        first = first & condition
-    return first

@@ -61,7 +61,7 @@ def judged(
     *,
     subject: Any,
     hit: Any,
-    missing: Sequence[tuple[Any, str]],
+    missing: Sequence[tuple[Any, Any]],
     columns: Mapping[str, Any],
 ) -> ir.Table:
     """Return the rows of a rule in the shape JUDGED.

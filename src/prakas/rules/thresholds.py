@@ -47,6 +47,9 @@ def _one(
     another = rows[required].fill_null(False)
     # Where another condition decides already, this one is not needed.
     hit = ibis.cases((met.isnull() & another, False), (met.notnull(), met & falls_short(rows)))
+    of_loans = rows.currencies_without_rate if condition == "portfolio" else ibis.literal("")
+    rates = (rows.savings_currencies_without_rate if condition == "public_savings" else of_loans).fill_null("")
+    no_rate = ibis.literal(f"{condition}: no exchange rate on {setting.on} or the seven days before for ").concat(rates)
     basis = rows.loans_basis if condition in {"portfolio", "borrowers"} else rows.savings_basis
     return judged(
         rows,
@@ -55,6 +58,7 @@ def _one(
         missing=[
             (rows.status.isnull(), "the status on the audit date"),
             (ibis.literal(setting.usable(value) is None), NO_SOURCED_RULE),
+            (met.isnull() & ~another & column.isnull() & (rates != ""), no_rate),
             (met.isnull() & ~another & column.isnull(), f"{condition} on the audit date"),
             (met.isnull() & ~another & ~is_whole, f"{condition}: some loans have no position"),
         ],

@@ -121,4 +121,8 @@ def _files(
         intake.files.append(staged)
         rows[source.table] = rows.get(source.table, 0) + staged.rows
         file_no += 1
+    if not rows.get("institutions"):
+        raise FilingError(
+            f"{intake.tapes[tape_no]}: the table institutions has no row, so nobody knows whose book this is. Add one row a lender."
+        )
     return file_no

@@ -32,6 +32,29 @@ FROM (
                   (
                     `t0`.`portfolio_khr`
                   ) IS NULL
+                )
+                AND (
+                  COALESCE(`t0`.`currencies_without_rate`, '') <> ''
+                ),
+                FALSE
+              )
+              THEN CONCAT(
+                'portfolio: no exchange rate on 2024-12-31 or the seven days before for ',
+                COALESCE(`t0`.`currencies_without_rate`, '')
+              )
+              WHEN COALESCE(
+                (
+                  (
+                    `t0`.`license_portfolio`
+                  ) IS NULL
+                )
+                AND NOT (
+                  COALESCE(`t0`.`is_license_required`, FALSE)
+                )
+                AND (
+                  (
+                    `t0`.`portfolio_khr`
+                  ) IS NULL
                 ),
                 FALSE
               )
@@ -109,6 +132,29 @@ FROM (
           THEN 'the status on the audit date'
           WHEN COALESCE(FALSE, FALSE)
           THEN 'no sourced rule for this date'
+          WHEN COALESCE(
+            (
+              (
+                `t0`.`license_portfolio`
+              ) IS NULL
+            )
+            AND NOT (
+              COALESCE(`t0`.`is_license_required`, FALSE)
+            )
+            AND (
+              (
+                `t0`.`portfolio_khr`
+              ) IS NULL
+            )
+            AND (
+              COALESCE(`t0`.`currencies_without_rate`, '') <> ''
+            ),
+            FALSE
+          )
+          THEN CONCAT(
+            'portfolio: no exchange rate on 2024-12-31 or the seven days before for ',
+            COALESCE(`t0`.`currencies_without_rate`, '')
+          )
           WHEN COALESCE(
             (
               (
@@ -219,6 +265,29 @@ FROM (
                   (
                     `t0`.`borrowers`
                   ) IS NULL
+                )
+                AND (
+                  COALESCE('', '') <> ''
+                ),
+                FALSE
+              )
+              THEN CONCAT(
+                'borrowers: no exchange rate on 2024-12-31 or the seven days before for ',
+                COALESCE('', '')
+              )
+              WHEN COALESCE(
+                (
+                  (
+                    `t0`.`license_borrowers`
+                  ) IS NULL
+                )
+                AND NOT (
+                  COALESCE(`t0`.`is_license_required`, FALSE)
+                )
+                AND (
+                  (
+                    `t0`.`borrowers`
+                  ) IS NULL
                 ),
                 FALSE
               )
@@ -296,6 +365,29 @@ FROM (
           THEN 'the status on the audit date'
           WHEN COALESCE(FALSE, FALSE)
           THEN 'no sourced rule for this date'
+          WHEN COALESCE(
+            (
+              (
+                `t0`.`license_borrowers`
+              ) IS NULL
+            )
+            AND NOT (
+              COALESCE(`t0`.`is_license_required`, FALSE)
+            )
+            AND (
+              (
+                `t0`.`borrowers`
+              ) IS NULL
+            )
+            AND (
+              COALESCE('', '') <> ''
+            ),
+            FALSE
+          )
+          THEN CONCAT(
+            'borrowers: no exchange rate on 2024-12-31 or the seven days before for ',
+            COALESCE('', '')
+          )
           WHEN COALESCE(
             (
               (
@@ -410,6 +502,29 @@ FROM (
                   (
                     `t0`.`public_savings_khr`
                   ) IS NULL
+                )
+                AND (
+                  COALESCE(`t0`.`savings_currencies_without_rate`, '') <> ''
+                ),
+                FALSE
+              )
+              THEN CONCAT(
+                'public_savings: no exchange rate on 2024-12-31 or the seven days before for ',
+                COALESCE(`t0`.`savings_currencies_without_rate`, '')
+              )
+              WHEN COALESCE(
+                (
+                  (
+                    `t0`.`license_public_savings`
+                  ) IS NULL
+                )
+                AND NOT (
+                  COALESCE(`t0`.`is_license_required`, FALSE)
+                )
+                AND (
+                  (
+                    `t0`.`public_savings_khr`
+                  ) IS NULL
                 ),
                 FALSE
               )
@@ -487,6 +602,29 @@ FROM (
           THEN 'the status on the audit date'
           WHEN COALESCE(FALSE, FALSE)
           THEN 'no sourced rule for this date'
+          WHEN COALESCE(
+            (
+              (
+                `t0`.`license_public_savings`
+              ) IS NULL
+            )
+            AND NOT (
+              COALESCE(`t0`.`is_license_required`, FALSE)
+            )
+            AND (
+              (
+                `t0`.`public_savings_khr`
+              ) IS NULL
+            )
+            AND (
+              COALESCE(`t0`.`savings_currencies_without_rate`, '') <> ''
+            ),
+            FALSE
+          )
+          THEN CONCAT(
+            'public_savings: no exchange rate on 2024-12-31 or the seven days before for ',
+            COALESCE(`t0`.`savings_currencies_without_rate`, '')
+          )
           WHEN COALESCE(
             (
               (
@@ -597,6 +735,29 @@ FROM (
                   (
                     `t0`.`depositors`
                   ) IS NULL
+                )
+                AND (
+                  COALESCE('', '') <> ''
+                ),
+                FALSE
+              )
+              THEN CONCAT(
+                'depositors: no exchange rate on 2024-12-31 or the seven days before for ',
+                COALESCE('', '')
+              )
+              WHEN COALESCE(
+                (
+                  (
+                    `t0`.`license_depositors`
+                  ) IS NULL
+                )
+                AND NOT (
+                  COALESCE(`t0`.`is_license_required`, FALSE)
+                )
+                AND (
+                  (
+                    `t0`.`depositors`
+                  ) IS NULL
                 ),
                 FALSE
               )
@@ -674,6 +835,29 @@ FROM (
           THEN 'the status on the audit date'
           WHEN COALESCE(FALSE, FALSE)
           THEN 'no sourced rule for this date'
+          WHEN COALESCE(
+            (
+              (
+                `t0`.`license_depositors`
+              ) IS NULL
+            )
+            AND NOT (
+              COALESCE(`t0`.`is_license_required`, FALSE)
+            )
+            AND (
+              (
+                `t0`.`depositors`
+              ) IS NULL
+            )
+            AND (
+              COALESCE('', '') <> ''
+            ),
+            FALSE
+          )
+          THEN CONCAT(
+            'depositors: no exchange rate on 2024-12-31 or the seven days before for ',
+            COALESCE('', '')
+          )
           WHEN COALESCE(
             (
               (

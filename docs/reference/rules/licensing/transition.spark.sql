@@ -54,6 +54,29 @@ FROM (
                     (
                       `t0`.`portfolio_khr`
                     ) IS NULL
+                  )
+                  AND (
+                    COALESCE(`t0`.`currencies_without_rate`, '') <> ''
+                  ),
+                  FALSE
+                )
+                THEN CONCAT(
+                  'portfolio: no exchange rate on 2002-12-31 or the seven days before for ',
+                  COALESCE(`t0`.`currencies_without_rate`, '')
+                )
+                WHEN COALESCE(
+                  (
+                    (
+                      `t0`.`license_portfolio`
+                    ) IS NULL
+                  )
+                  AND NOT (
+                    COALESCE(`t0`.`is_license_required`, FALSE)
+                  )
+                  AND (
+                    (
+                      `t0`.`portfolio_khr`
+                    ) IS NULL
                   ),
                   FALSE
                 )
@@ -131,6 +154,29 @@ FROM (
             THEN 'the status on the audit date'
             WHEN COALESCE(FALSE, FALSE)
             THEN 'no sourced rule for this date'
+            WHEN COALESCE(
+              (
+                (
+                  `t0`.`license_portfolio`
+                ) IS NULL
+              )
+              AND NOT (
+                COALESCE(`t0`.`is_license_required`, FALSE)
+              )
+              AND (
+                (
+                  `t0`.`portfolio_khr`
+                ) IS NULL
+              )
+              AND (
+                COALESCE(`t0`.`currencies_without_rate`, '') <> ''
+              ),
+              FALSE
+            )
+            THEN CONCAT(
+              'portfolio: no exchange rate on 2002-12-31 or the seven days before for ',
+              COALESCE(`t0`.`currencies_without_rate`, '')
+            )
             WHEN COALESCE(
               (
                 (
@@ -241,6 +287,29 @@ FROM (
                     (
                       `t0`.`borrowers`
                     ) IS NULL
+                  )
+                  AND (
+                    COALESCE('', '') <> ''
+                  ),
+                  FALSE
+                )
+                THEN CONCAT(
+                  'borrowers: no exchange rate on 2002-12-31 or the seven days before for ',
+                  COALESCE('', '')
+                )
+                WHEN COALESCE(
+                  (
+                    (
+                      `t0`.`license_borrowers`
+                    ) IS NULL
+                  )
+                  AND NOT (
+                    COALESCE(`t0`.`is_license_required`, FALSE)
+                  )
+                  AND (
+                    (
+                      `t0`.`borrowers`
+                    ) IS NULL
                   ),
                   FALSE
                 )
@@ -318,6 +387,29 @@ FROM (
             THEN 'the status on the audit date'
             WHEN COALESCE(FALSE, FALSE)
             THEN 'no sourced rule for this date'
+            WHEN COALESCE(
+              (
+                (
+                  `t0`.`license_borrowers`
+                ) IS NULL
+              )
+              AND NOT (
+                COALESCE(`t0`.`is_license_required`, FALSE)
+              )
+              AND (
+                (
+                  `t0`.`borrowers`
+                ) IS NULL
+              )
+              AND (
+                COALESCE('', '') <> ''
+              ),
+              FALSE
+            )
+            THEN CONCAT(
+              'borrowers: no exchange rate on 2002-12-31 or the seven days before for ',
+              COALESCE('', '')
+            )
             WHEN COALESCE(
               (
                 (
@@ -432,6 +524,29 @@ FROM (
                     (
                       `t0`.`public_savings_khr`
                     ) IS NULL
+                  )
+                  AND (
+                    COALESCE(`t0`.`savings_currencies_without_rate`, '') <> ''
+                  ),
+                  FALSE
+                )
+                THEN CONCAT(
+                  'public_savings: no exchange rate on 2002-12-31 or the seven days before for ',
+                  COALESCE(`t0`.`savings_currencies_without_rate`, '')
+                )
+                WHEN COALESCE(
+                  (
+                    (
+                      `t0`.`license_public_savings`
+                    ) IS NULL
+                  )
+                  AND NOT (
+                    COALESCE(`t0`.`is_license_required`, FALSE)
+                  )
+                  AND (
+                    (
+                      `t0`.`public_savings_khr`
+                    ) IS NULL
                   ),
                   FALSE
                 )
@@ -509,6 +624,29 @@ FROM (
             THEN 'the status on the audit date'
             WHEN COALESCE(FALSE, FALSE)
             THEN 'no sourced rule for this date'
+            WHEN COALESCE(
+              (
+                (
+                  `t0`.`license_public_savings`
+                ) IS NULL
+              )
+              AND NOT (
+                COALESCE(`t0`.`is_license_required`, FALSE)
+              )
+              AND (
+                (
+                  `t0`.`public_savings_khr`
+                ) IS NULL
+              )
+              AND (
+                COALESCE(`t0`.`savings_currencies_without_rate`, '') <> ''
+              ),
+              FALSE
+            )
+            THEN CONCAT(
+              'public_savings: no exchange rate on 2002-12-31 or the seven days before for ',
+              COALESCE(`t0`.`savings_currencies_without_rate`, '')
+            )
             WHEN COALESCE(
               (
                 (
@@ -619,6 +757,29 @@ FROM (
                     (
                       `t0`.`depositors`
                     ) IS NULL
+                  )
+                  AND (
+                    COALESCE('', '') <> ''
+                  ),
+                  FALSE
+                )
+                THEN CONCAT(
+                  'depositors: no exchange rate on 2002-12-31 or the seven days before for ',
+                  COALESCE('', '')
+                )
+                WHEN COALESCE(
+                  (
+                    (
+                      `t0`.`license_depositors`
+                    ) IS NULL
+                  )
+                  AND NOT (
+                    COALESCE(`t0`.`is_license_required`, FALSE)
+                  )
+                  AND (
+                    (
+                      `t0`.`depositors`
+                    ) IS NULL
                   ),
                   FALSE
                 )
@@ -696,6 +857,29 @@ FROM (
             THEN 'the status on the audit date'
             WHEN COALESCE(FALSE, FALSE)
             THEN 'no sourced rule for this date'
+            WHEN COALESCE(
+              (
+                (
+                  `t0`.`license_depositors`
+                ) IS NULL
+              )
+              AND NOT (
+                COALESCE(`t0`.`is_license_required`, FALSE)
+              )
+              AND (
+                (
+                  `t0`.`depositors`
+                ) IS NULL
+              )
+              AND (
+                COALESCE('', '') <> ''
+              ),
+              FALSE
+            )
+            THEN CONCAT(
+              'depositors: no exchange rate on 2002-12-31 or the seven days before for ',
+              COALESCE('', '')
+            )
             WHEN COALESCE(
               (
                 (

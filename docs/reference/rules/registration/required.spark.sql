@@ -29,6 +29,29 @@ FROM (
                 (
                   `t0`.`depositors`
                 ) IS NULL
+              )
+              AND (
+                COALESCE('', '') <> ''
+              ),
+              FALSE
+            )
+            THEN CONCAT(
+              'depositors: no exchange rate on 2024-12-31 or the seven days before for ',
+              COALESCE('', '')
+            )
+            WHEN COALESCE(
+              (
+                (
+                  `t0`.`registration_depositors`
+                ) IS NULL
+              )
+              AND NOT (
+                COALESCE(`t0`.`is_registration_required`, FALSE)
+              )
+              AND (
+                (
+                  `t0`.`depositors`
+                ) IS NULL
               ),
               FALSE
             )
@@ -104,6 +127,29 @@ FROM (
         THEN 'the status on the audit date'
         WHEN COALESCE(FALSE, FALSE)
         THEN 'no sourced rule for this date'
+        WHEN COALESCE(
+          (
+            (
+              `t0`.`registration_depositors`
+            ) IS NULL
+          )
+          AND NOT (
+            COALESCE(`t0`.`is_registration_required`, FALSE)
+          )
+          AND (
+            (
+              `t0`.`depositors`
+            ) IS NULL
+          )
+          AND (
+            COALESCE('', '') <> ''
+          ),
+          FALSE
+        )
+        THEN CONCAT(
+          'depositors: no exchange rate on 2024-12-31 or the seven days before for ',
+          COALESCE('', '')
+        )
         WHEN COALESCE(
           (
             (
@@ -219,6 +265,29 @@ FROM (
                   (
                     `t0`.`portfolio_khr`
                   ) IS NULL
+                )
+                AND (
+                  COALESCE(`t0`.`currencies_without_rate`, '') <> ''
+                ),
+                FALSE
+              )
+              THEN CONCAT(
+                'portfolio: no exchange rate on 2024-12-31 or the seven days before for ',
+                COALESCE(`t0`.`currencies_without_rate`, '')
+              )
+              WHEN COALESCE(
+                (
+                  (
+                    `t0`.`registration_portfolio`
+                  ) IS NULL
+                )
+                AND NOT (
+                  COALESCE(`t0`.`is_registration_required`, FALSE)
+                )
+                AND (
+                  (
+                    `t0`.`portfolio_khr`
+                  ) IS NULL
                 ),
                 FALSE
               )
@@ -294,6 +363,29 @@ FROM (
           THEN 'the status on the audit date'
           WHEN COALESCE(FALSE, FALSE)
           THEN 'no sourced rule for this date'
+          WHEN COALESCE(
+            (
+              (
+                `t0`.`registration_portfolio`
+              ) IS NULL
+            )
+            AND NOT (
+              COALESCE(`t0`.`is_registration_required`, FALSE)
+            )
+            AND (
+              (
+                `t0`.`portfolio_khr`
+              ) IS NULL
+            )
+            AND (
+              COALESCE(`t0`.`currencies_without_rate`, '') <> ''
+            ),
+            FALSE
+          )
+          THEN CONCAT(
+            'portfolio: no exchange rate on 2024-12-31 or the seven days before for ',
+            COALESCE(`t0`.`currencies_without_rate`, '')
+          )
           WHEN COALESCE(
             (
               (
@@ -406,6 +498,29 @@ FROM (
                   (
                     `t0`.`public_savings_khr`
                   ) IS NULL
+                )
+                AND (
+                  COALESCE(`t0`.`savings_currencies_without_rate`, '') <> ''
+                ),
+                FALSE
+              )
+              THEN CONCAT(
+                'public_savings: no exchange rate on 2024-12-31 or the seven days before for ',
+                COALESCE(`t0`.`savings_currencies_without_rate`, '')
+              )
+              WHEN COALESCE(
+                (
+                  (
+                    `t0`.`registration_public_savings`
+                  ) IS NULL
+                )
+                AND NOT (
+                  COALESCE(`t0`.`is_registration_required`, FALSE)
+                )
+                AND (
+                  (
+                    `t0`.`public_savings_khr`
+                  ) IS NULL
                 ),
                 FALSE
               )
@@ -481,6 +596,29 @@ FROM (
           THEN 'the status on the audit date'
           WHEN COALESCE(FALSE, FALSE)
           THEN 'no sourced rule for this date'
+          WHEN COALESCE(
+            (
+              (
+                `t0`.`registration_public_savings`
+              ) IS NULL
+            )
+            AND NOT (
+              COALESCE(`t0`.`is_registration_required`, FALSE)
+            )
+            AND (
+              (
+                `t0`.`public_savings_khr`
+              ) IS NULL
+            )
+            AND (
+              COALESCE(`t0`.`savings_currencies_without_rate`, '') <> ''
+            ),
+            FALSE
+          )
+          THEN CONCAT(
+            'public_savings: no exchange rate on 2024-12-31 or the seven days before for ',
+            COALESCE(`t0`.`savings_currencies_without_rate`, '')
+          )
           WHEN COALESCE(
             (
               (
