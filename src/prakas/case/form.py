@@ -1,0 +1,183 @@
+"""The form of a household's case as code: its sheets, each with its fields, types and codes; the words stand in the pack."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from prakas.jurisdictions import Pack, pack
+
+Kind = Literal["text", "code", "commune", "date", "money", "integer", "percent"]
+
+DEBTS = 6  # blocks on the sheet of debts, and on the printed form
+MARKS = ("document", "photo", "told")  # from the strongest to the weakest
+CREDITOR_KINDS = ("bank", "microfinance", "rural_credit", "private_lender")
+RATE_PERIODS = ("month", "year")
+EVENT_KINDS = (
+    "visit",
+    "threat",
+    "pressure_to_sell",
+    "land_sold",
+    "local_authority",
+    "child_out_of_school",
+    "migration",
+    "work_for_debt",
+    "other",
+)
+# Lists of codes that only a case has; every other list is the tape's own, in the pack.
+OWN_CODES = {"mark": MARKS, "creditor_kind": CREDITOR_KINDS, "rate_period": RATE_PERIODS, "event_kind": EVENT_KINDS}
+
+
+@dataclass(frozen=True)
+class Field:
+    """One thing that is asked. `codes` lists what may be answered; money is in hundredths once it is read."""
+
+    name: str
+    kind: Kind
+    required: bool = False
+    codes: tuple[str, ...] = ()
+    code_list: str = ""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet of the workbook.
+
+    `form`: ``page`` asks each field once; ``blocks`` asks each field once a debt, side by side; ``rows`` is a list, one item a
+    line. On a page and in blocks every value has a mark of its own; in a list one mark holds for the whole line, since a line
+    is copied from one paper.
+    """
+
+    name: str
+    form: Literal["page", "blocks", "rows"]
+    fields: tuple[Field, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its fields, in order."""
+        return tuple(field.name for field in self.fields)
+
+    def __getitem__(self, name: str) -> Field:
+        """Return the field of that name; KeyError where there is none."""
+        return {field.name: field for field in self.fields}[name]
+
+
+def form(country: Pack | None = None) -> dict[str, Sheet]:
+    """Return every sheet of the form by name, with the code lists of a country's pack."""
+    return _shipped() if country is None else _sheets(country)
+
+
+@cache
+def _shipped() -> dict[str, Sheet]:
+    return _sheets(pack())
+
+
+def _sheets(country: Pack) -> dict[str, Sheet]:
+    def code(name: str, code_list: str, *, required: bool = False) -> Field:
+        codes = OWN_CODES.get(code_list) or tuple(country.codes[code_list])
+        return Field(name, "code", required, codes, code_list)
+
+    debt = Field("debt", "integer", required=True)
+    sheets = (
+        Sheet(
+            "household",
+            "page",
+            (
+                Field("case_id", "text", required=True),
+                Field("interviewed_on", "date", required=True),
+                Field("commune", "commune"),
+                Field("people", "integer"),
+                Field("children", "integer"),
+                code("poverty", "poverty"),
+                code("livelihood", "livelihood"),
+                code("work_status", "work_status"),
+                Field("income_monthly", "money"),
+                code("income_currency", "currency"),
+            ),
+        ),
+        Sheet(
+            "debts",
+            "blocks",
+            (
+                code("creditor_kind", "creditor_kind", required=True),
+                Field("creditor_name", "text"),
+                code("segment", "segment"),
+                code("currency", "currency", required=True),
+                Field("signed_amount", "money"),
+                Field("cash_received", "money"),
+                Field("signed_on", "date"),
+                Field("received_on", "date"),
+                Field("last_due_on", "date"),
+                Field("stated_rate", "percent"),
+                code("stated_rate_per", "rate_period"),
+                code("rate_method", "rate_method"),
+                code("frequency", "frequency"),
+                Field("payment", "money"),
+                Field("payments", "integer"),
+                Field("first_due_on", "date"),
+                Field("refinances", "integer"),
+                Field("restructured_on", "date"),
+                Field("restructured_balance", "money"),
+                Field("owed_now", "money"),
+                Field("days_late", "integer"),
+                Field("repaid_on", "date"),
+            ),
+        ),
+        Sheet(
+            "schedule",
+            "rows",
+            (
+                debt,
+                Field("number", "integer", required=True),
+                Field("due_on", "date", required=True),
+                Field("principal", "money"),
+                Field("interest", "money"),
+                Field("fee", "money"),
+                Field("total", "money"),
+            ),
+        ),
+        Sheet(
+            "receipts",
+            "rows",
+            (
+                debt,
+                Field("paid_on", "date", required=True),
+                Field("total", "money"),
+                Field("principal", "money"),
+                Field("interest", "money"),
+                Field("fee", "money"),
+                Field("penalty", "money"),
+                code("source", "payment_source"),
+            ),
+        ),
+        Sheet(
+            "fees",
+            "rows",
+            (
+                debt,
+                Field("charged_on", "date"),
+                code("kind", "charge_kind", required=True),
+                Field("amount", "money", required=True),
+                Field("returned_on", "date"),
+                Field("returned_amount", "money"),
+            ),
+        ),
+        Sheet(
+            "papers",
+            "rows",
+            (
+                debt,
+                code("kind", "collateral_kind", required=True),
+                Field("label", "text"),
+                Field("commune", "commune"),
+                Field("taken_on", "date"),
+                Field("released_on", "date"),
+                Field("value", "money"),
+            ),
+        ),
+        Sheet(
+            "events", "rows", (Field("happened_on", "date"), code("kind", "event_kind", required=True), Field("debt", "integer"))
+        ),
+    )
+    return {sheet.name: sheet for sheet in sheets}
