@@ -117,6 +117,7 @@ def _sheets(country: Pack) -> dict[str, Sheet]:
                 Field("payments", "integer"),
                 Field("first_due_on", "date"),
                 Field("refinances", "integer"),
+                Field("paid_to_old_loan", "money"),
                 Field("restructured_on", "date"),
                 Field("restructured_balance", "money"),
                 Field("owed_now", "money"),
