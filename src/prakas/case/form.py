@@ -31,13 +31,19 @@ OWN_CODES = {"mark": MARKS, "creditor_kind": CREDITOR_KINDS, "rate_period": RATE
 
 @dataclass(frozen=True)
 class Field:
-    """One thing that is asked. `codes` lists what may be answered; money is in hundredths once it is read."""
+    """One thing that is asked. `codes` lists what may be answered; money is in hundredths once it is read.
+
+    `least` is the smallest number that makes sense, in whole units of the answer (1: it cannot be zero). What the interviewer sets
+    down alone, such as the day, needs no mark.
+    """
 
     name: str
     kind: Kind
     required: bool = False
     codes: tuple[str, ...] = ()
     code_list: str = ""
+    least: int = 0
+    is_marked: bool = True
 
 
 @dataclass(frozen=True)
@@ -78,16 +84,16 @@ def _sheets(country: Pack) -> dict[str, Sheet]:
         codes = OWN_CODES.get(code_list) or tuple(country.codes[code_list])
         return Field(name, "code", required, codes, code_list)
 
-    debt = Field("debt", "integer", required=True)
+    debt = Field("debt", "integer", required=True, least=1)
     sheets = (
         Sheet(
             "household",
             "page",
             (
-                Field("case_id", "text", required=True),
-                Field("interviewed_on", "date", required=True),
+                Field("case_id", "text", required=True, is_marked=False),
+                Field("interviewed_on", "date", required=True, is_marked=False),
                 Field("commune", "commune"),
-                Field("people", "integer"),
+                Field("people", "integer", least=1),
                 Field("children", "integer"),
                 code("poverty", "poverty"),
                 code("livelihood", "livelihood"),
@@ -104,7 +110,7 @@ def _sheets(country: Pack) -> dict[str, Sheet]:
                 Field("creditor_name", "text"),
                 code("segment", "segment"),
                 code("currency", "currency", required=True),
-                Field("signed_amount", "money"),
+                Field("signed_amount", "money", least=1),
                 Field("cash_received", "money"),
                 Field("signed_on", "date"),
                 Field("received_on", "date"),
@@ -113,10 +119,10 @@ def _sheets(country: Pack) -> dict[str, Sheet]:
                 code("stated_rate_per", "rate_period"),
                 code("rate_method", "rate_method"),
                 code("frequency", "frequency"),
-                Field("payment", "money"),
-                Field("payments", "integer"),
+                Field("payment", "money", least=1),
+                Field("payments", "integer", least=1),
                 Field("first_due_on", "date"),
-                Field("refinances", "integer"),
+                Field("refinances", "integer", least=1),
                 Field("paid_to_old_loan", "money"),
                 Field("restructured_on", "date"),
                 Field("restructured_balance", "money"),
@@ -130,7 +136,7 @@ def _sheets(country: Pack) -> dict[str, Sheet]:
             "rows",
             (
                 debt,
-                Field("number", "integer", required=True),
+                Field("number", "integer", required=True, least=1),
                 Field("due_on", "date", required=True),
                 Field("principal", "money"),
                 Field("interest", "money"),
@@ -178,7 +184,7 @@ def _sheets(country: Pack) -> dict[str, Sheet]:
             ),
         ),
         Sheet(
-            "events", "rows", (Field("happened_on", "date"), code("kind", "event_kind", required=True), Field("debt", "integer"))
+            "events", "rows", (Field("happened_on", "date"), code("kind", "event_kind", required=True), Field("debt", "integer", least=1))
         ),
     )
     return {sheet.name: sheet for sheet in sheets}

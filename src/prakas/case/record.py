@@ -25,19 +25,27 @@ class Place:
 
 @dataclass(frozen=True)
 class Entry:
-    """One value, how it is known (``document``, ``photo``, ``told``; None where nobody said), and where it stands."""
+    """One value, how it is known (``document``, ``photo``, ``told``; None where nobody said), and where it stands.
+
+    `marked_at` is the cell of its mark, where the reader saw one or there is room for one.
+    """
 
     value: Value
     mark: str | None
     place: Place
+    marked_at: Place | None = None
 
 
 @dataclass(frozen=True)
 class Line:
-    """One block of the debts, or one line of a list: its number (of the debt, or of the line in the sheet) and its entries."""
+    """One block of the debts, or one line of a list: its number (of the debt, or of the line in the sheet) and its entries.
+
+    `cells` are the cells of all its fields, also of those where nothing was written.
+    """
 
     number: int
     entries: Mapping[str, Entry]
+    cells: Mapping[str, Place] = field(default_factory=dict)
 
     def value(self, name: str) -> Value | None:
         """Return a value, or None where nothing was written."""
@@ -84,7 +92,10 @@ class Remark:
 
 @dataclass(frozen=True)
 class Filled:
-    """A workbook once read: the case as far as it can be used, and the cells that cannot."""
+    """A workbook once read: the case as far as it can be used, and the cells that cannot.
+
+    A line of a list that lacks what every line needs (its debt, its day) is no part of the case, and is told here.
+    """
 
     case: Case
     unreadable: tuple[Remark, ...] = field(default=())
