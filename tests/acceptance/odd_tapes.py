@@ -19,16 +19,16 @@ from tests.oracle.days import plus_months
 CHILDREN = ("installments", "payments", "charges", "collateral")
 COLUMNS = {
     "institutions": "institution_id name legal_form status status_since as_of informed_of_refusal_on reported_portfolio_khr "
-    "reported_borrowers reported_public_savings_khr reported_depositors reported_titles_hard reported_titles_soft",
+    "reported_borrowers reported_public_savings_khr reported_depositors reported_titles_hard reported_titles_soft is_whole_book",
     "borrowers": "borrower_id sex commune poverty",
     "loans": "loan_id institution_id borrower_id segment is_microloan currency principal signed_on disbursed_on matures_on "
     "nominal_rate rate_method frequency amortization grace_months fees_upfront original_matures_on restructured_on schedule_from "
     "restructured_balance written_off_on title_kind reported_class reported_outstanding reported_provision "
-    "reported_days_past_due reported_accrued_interest",
-    "installments": "institution_id loan_id number due_on principal interest fee",
-    "charges": "institution_id loan_id charged_on kind amount returned_on returned_amount",
-    "payments": "institution_id payment_id loan_id paid_on principal interest fee penalty",
-    "collateral": "institution_id collateral_id loan_id kind title_ref commune taken_on released_on value valued_on valuation_accepted",
+    "reported_days_past_due reported_accrued_interest evidence",
+    "installments": "institution_id loan_id number due_on principal interest fee evidence",
+    "charges": "institution_id loan_id charged_on kind amount returned_on returned_amount evidence",
+    "payments": "institution_id payment_id loan_id paid_on principal interest fee penalty evidence",
+    "collateral": "institution_id collateral_id loan_id kind title_ref commune taken_on released_on value valued_on valuation_accepted evidence",
     "deposits": "account_id institution_id depositor_id currency balance kind",
     "fx": "on currency khr",
 }
@@ -144,9 +144,18 @@ class Maker:
         for institution in ids:
             for number in range(rng.choice([0, 1, 5, 9, 14])):
                 self.loan(institution, f"L{number}" if self.shares_ids else f"L{institution}-{number}", present)
+        if self.chance(0.5):
+            self.mark_evidence()
         if self.chance(0.4):
             self.spoil(present)
         return self.tape
+
+    def mark_evidence(self) -> None:
+        """Say of some rows how they are known; half of the tapes say nothing."""
+        share = self.rng.choice([0.02, 0.1, 0.5])
+        for table in ("loans", *CHILDREN):
+            for row in self.tape.tables.get(table, []):
+                row["evidence"] = self.some(self.rng.choice(["document", "photo", "told", "rebuilt"]), share)
 
     # -------------------------------------------------------------------------------------------------- institutions
 
@@ -155,7 +164,7 @@ class Maker:
         return {
             "institution_id": name,
             "name": f"Lender {name}",
-            "legal_form": rng.choice(["company", "ngo", "association", "cooperative", "bank", "other"]),
+            "legal_form": rng.choice(["company", "ngo", "association", "cooperative", "bank", "person", "other"]),
             "status": rng.choice(["unregistered", "unregistered", "registered", "licensed", "licensed", "licensed_deposit_taking", "bank"]),
             "status_since": self.some(self.day - timedelta(rng.randint(-2, 400)), 0.4),
             "as_of": rng.choice([None, self.day] if self.is_closed else [self.day, self.day + timedelta(1), self.day + timedelta(90), self.day - timedelta(1)]),
@@ -166,6 +175,7 @@ class Maker:
             "reported_depositors": self.some(rng.choice([0, 2, 99, 100, 999, 1000])),
             "reported_titles_hard": self.some(rng.randint(0, 3)),
             "reported_titles_soft": self.some(rng.randint(0, 3)),
+            "is_whole_book": rng.choice([None, None, None, None, None, "true", "true", "false"]),
         }  # fmt: skip
 
     def rates(self) -> list[dict[str, Any]]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from tests.oracle import law
-from tests.oracle.collateral import TITLES, title_owners, titles_held
+from tests.oracle.collateral import TITLES, securing_rows, title_owners, titles_held
+from tests.oracle.evidence import of_loan, strongest, weaker
 from tests.oracle.money import rate_on
 from tests.oracle.position import Position, position_on
 from tests.oracle.price import Price, price_on
@@ -31,6 +32,12 @@ class Figures:
     provision: Provision = field(default_factory=Provision)
     suspense: int | None = None
     titles: int | None = None
+    security: str = "computed"  # the strongest basis that its security allows
+
+    @property
+    def schedule_basis(self) -> str | None:
+        """What its prices rest on."""
+        return None if self.schedule is None else weaker(self.schedule.basis, of_loan(self.loan))
 
 
 @dataclass
@@ -63,7 +70,17 @@ class Book:
 
     @property
     def bank(self) -> bool | None:
-        return None if self.status is None else "bank" in (self.row["legal_form"], self.status)
+        return None if self.status is None else not self.person and "bank" in (self.row["legal_form"], self.status)
+
+    @property
+    def person(self) -> bool:
+        """A private person who lends: the texts bind institutions."""
+        return bool(self.row["legal_form"] == "person")
+
+    @property
+    def part(self) -> bool:
+        """Only some of the lender's loans are in the tape."""
+        return self.row.get("is_whole_book") is False
 
     @property
     def licensed(self) -> bool:
@@ -84,6 +101,7 @@ def open_book(row: Row, tape: Tape, day: date, fx: Sequence[Row]) -> Book:
     book.has_payments = tape.has("payments") and (not due or any(loan.payments for loan in loans))
     for loan, schedule in here:
         position = position_on(loan, schedule, day, book.has_payments, book.closed)
+        position = replace(position, basis=weaker(position.basis, of_loan(loan)))
         book.figures.append(Figures(loan, schedule, position, price_on(loan, schedule, day)))
     return book
 
@@ -107,7 +125,9 @@ def finish_books(books: Sequence[Book], strict: bool) -> None:
     for book in books:
         for f in book.figures:
             f.titles = titles_of(book, f.loan, day)
-            f.grade = grade_on(f.loan, f.position, day, book.bank, book.licensed, strict)
+            kind = None if book.person else book.bank  # no grid is made for a person
+            f.grade = grade_on(f.loan, f.position, day, kind, book.licensed, strict)
+            f.security = strongest(securing_rows(f.loan, owners, day))
             reported = None if written_off(f.loan, day) else book.told(f.loan.row, "reported_provision")
             f.provision = provision_on(f.loan, f.position, f.grade, owners, day, book.bank, reported, strict)
             if f.grade is not None and day >= law.SUSPENSE_FROM and not strict:

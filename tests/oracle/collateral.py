@@ -39,6 +39,7 @@ class Title:
     subject: str  # title_ref, or collateral_id where there is none
     kind: str
     loans: tuple[Loan, ...]
+    rows: tuple[Row, ...]
 
 
 def titles_held(loans: Sequence[Loan], day: date) -> list[Title]:
@@ -51,7 +52,7 @@ def titles_held(loans: Sequence[Loan], day: date) -> list[Title]:
     titles = []
     for name, pairs in found.items():
         first = min((row for _, row in pairs), key=_place)
-        titles.append(Title(name, name[-1], first["kind"], tuple(loan for loan, _ in pairs)))
+        titles.append(Title(name, name[-1], first["kind"], tuple(loan for loan, _ in pairs), tuple(row for _, row in pairs)))
     return titles
 
 
@@ -74,6 +75,19 @@ def title_owners(outstanding: Sequence[tuple[Loan, int | None]], day: date) -> d
             if other is None or (loan.row["disbursed_on"], *loan.key) < (other.row["disbursed_on"], *other.key):
                 owners[name] = loan
     return owners
+
+
+def securing_rows(loan: Loan, owners: dict[tuple[str, ...], Loan], day: date) -> list[Row]:
+    """Return the rows that prove cash or a value that counts for a loan."""
+    found = [row for row in rows_of(loan) if row["kind"] == "cash" and held(row, day) and row.get("value")]
+    for row in rows_of(loan):
+        valued = row.get("valued_on")
+        is_proved = row.get("valuation_accepted") and valued is not None and valued <= day and row.get("value")
+        if row["kind"] == "cash" or not held(row, day) or not is_proved:
+            continue
+        if row["kind"] not in TITLES or owners.get(title_name(loan, row)) is loan:
+            found.append(row)
+    return found
 
 
 def proved_value(loan: Loan, owners: dict[tuple[str, ...], Loan], day: date) -> int:

@@ -82,6 +82,17 @@ def institution_differences(institutions_parquet: Path, oracle_result: Result, l
     return _compare(_rows(institutions_parquet), oracle_result.institutions, ("institution_id",), leave_out)
 
 
+def weight_differences(findings_parquet: Path, oracle_result: Result) -> list[str]:
+    """Return the findings that both sides have and that rest on something else: rule/institution/subject/aspect, both values."""
+    found = []
+    for row in _rows(findings_parquet):
+        key = (row["rule_id"], row["institution_id"], row["loan_id"], row["aspect"])
+        hit = oracle_result.hits.get(key)
+        if hit is not None and hit.basis != "" and row["basis"] != hit.basis:
+            found.append(f"{'/'.join(key)} basis: file {row['basis']}, slow path {hit.basis}")
+    return found
+
+
 def finding_differences(found: Iterable[Finding], oracle_result: Result) -> list[str]:
     """Return the findings that only one side has."""
     seen = set(found)

@@ -9,7 +9,8 @@ from typing import Any
 
 from tests.oracle import law
 from tests.oracle.book import Book, Figures, money
-from tests.oracle.collateral import titles_held
+from tests.oracle.collateral import Title, titles_held
+from tests.oracle.evidence import STRENGTH, strongest
 from tests.oracle.money import riel_sum
 from tests.oracle.price import TOLERANCE, lower
 from tests.oracle.provision import restructured
@@ -37,6 +38,7 @@ class Totals:
     depositors: Figure = Figure()
     titles_hard: Figure = Figure()
     titles_soft: Figure = Figure()
+    titles_basis: str | None = None
     titles_after_repayment: int | None = None
     par30: int | None = None
     par30_with_restructured: int | None = None
@@ -110,22 +112,27 @@ def _titles(book: Book, totals: Totals) -> None:
     if book.tape.has("collateral"):
         complete = not any("collateral" in loan.returned for loan in book.all_loans)
         titles = titles_held(book.all_loans, book.day)
-        totals.titles_hard = Figure(sum(t.kind == "hard_title" for t in titles), complete)
-        totals.titles_soft = Figure(sum(t.kind == "soft_title" for t in titles), complete)
+        totals.titles_basis = strongest(row for t in titles for row in t.rows)
+        told = totals.titles_basis == "reported"
+        totals.titles_hard = Figure(sum(t.kind == "hard_title" for t in titles), complete, told)
+        totals.titles_soft = Figure(sum(t.kind == "soft_title" for t in titles), complete, told)
         totals.titles_after_repayment = len(held_after_repayment(book))
         return
     kinds = [book.told(f.loan.row, "title_kind") for f in book.figures]
     if book.tape.has("loans") and (any(kinds) or (book.closed and not kinds)):
         totals.titles_hard = Figure(kinds.count("hard_title"), None not in kinds, True)
         totals.titles_soft = Figure(kinds.count("soft_title"), None not in kinds, True)
+        totals.titles_basis = "reported"
     else:
         totals.titles_hard, totals.titles_soft = _told(book, "reported_titles_hard"), _told(book, "reported_titles_soft")
+        if totals.titles_hard.complete or totals.titles_soft.complete:
+            totals.titles_basis = "reported"
 
 
-def held_after_repayment(book: Book) -> list[str]:
-    """Return the titles (by subject) held on the day whose loans had nothing outstanding before it."""
+def held_after_repayment(book: Book) -> list[Title]:
+    """Return the titles held on the day whose loans had nothing outstanding before it."""
     repaid = {id(f.loan) for f in book.figures if f.position.repaid_before}
-    return [t.subject for t in titles_held(book.all_loans, book.day) if all(id(loan) in repaid for loan in t.loans)]
+    return [t for t in titles_held(book.all_loans, book.day) if all(id(loan) in repaid for loan in t.loans)]
 
 
 def above_all_in(f: Figures) -> bool:
@@ -135,8 +142,10 @@ def above_all_in(f: Figures) -> bool:
 
 
 def totals_of(book: Book) -> Totals:
-    """Return the totals of one institution."""
+    """Return the totals of one institution; none where only a part of its book is there."""
     totals = Totals()
+    if book.part:
+        return totals
     _credit(book, totals)
     _savings(book, totals)
     _titles(book, totals)
@@ -157,9 +166,9 @@ def totals_of(book: Book) -> Totals:
 
 def required_standing(book: Book, totals: Totals) -> tuple[str | None, list[str]]:
     """Return none, registration or license with the conditions met; None where that is not known."""
-    if book.day < law.REGISTRATION_LAW or book.bank is None:
+    if book.day < law.REGISTRATION_LAW or (book.bank is None and not book.person):
         return None, []
-    if book.bank:
+    if book.bank or book.person:
         return "none", []
     unknown = False
     for standing, limits in (("license", law.LICENSE), ("registration", law.REGISTRATION)):
@@ -185,11 +194,10 @@ def _percent(part: int | None, whole: int | None) -> Decimal | None:
         return (Decimal(part) * 100 / whole).quantize(Decimal("1e-9"), rounding=ROUND_HALF_UP)
 
 
-_STRENGTH = ("reported", "rebuilt", "computed")
-
-
 def weakest_basis(book: Book) -> str | None:
     """Return the weakest basis of the positions; without a table of loans that of its totals, else of its savings."""
+    if book.part:
+        return None
     if not book.tape.has("loans"):
         told = [book.told(book.row, name) for name in ("reported_public_savings_khr", "reported_depositors")]
         if book.told(book.row, "reported_portfolio_khr") is not None:
@@ -200,13 +208,13 @@ def weakest_basis(book: Book) -> str | None:
     if not book.figures:
         return "computed"  # there is the table, and it says none
     known = [f.position.basis for f in book.figures if f.position.basis is not None]
-    return min(known, key=_STRENGTH.index) if known else None
+    return min(known, key=STRENGTH.index) if known else None
 
 
 def institution_columns(book: Book, totals: Totals, findings: set[tuple[str, str, str, str]]) -> dict[str, Any]:
     """Return the columns of institutions.parquet."""
     standing, met = required_standing(book, totals)
-    known = book.tape.has("loans")
+    known = book.tape.has("loans") and not book.part
     mine = [f for f in findings if f[1] == book.id]
     portfolio = totals.portfolio.value
     whole = portfolio if known else None
@@ -238,8 +246,19 @@ def institution_columns(book: Book, totals: Totals, findings: set[tuple[str, str
         "titles_hard": totals.titles_hard.value,
         "titles_soft": totals.titles_soft.value,
         "titles_after_repayment": totals.titles_after_repayment,
+        "titles_basis": totals.titles_basis,
+        "is_whole_book": not book.part,
         "findings": len(mine),
     }
 
 
-__all__ = ["Figure", "Totals", "above_all_in", "held_after_repayment", "institution_columns", "required_standing", "totals_of"]
+__all__ = [
+    "Figure",
+    "Totals",
+    "above_all_in",
+    "held_after_repayment",
+    "institution_columns",
+    "required_standing",
+    "totals_of",
+    "weakest_basis",
+]

@@ -73,6 +73,7 @@ _TYPES: dict[str, Callable[[str], Any]] = {
     "nominal_rate": Decimal,
     "khr": Decimal,
     "is_microloan": lambda text: {"true": True, "false": False}[text],
+    "is_whole_book": lambda text: {"true": True, "false": False}[text],
     "valuation_accepted": lambda text: {"true": True, "false": False}[text],
 }
 CHILDREN = ("installments", "charges", "payments", "collateral")

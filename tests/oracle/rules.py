@@ -1,22 +1,36 @@
-"""The rules of section 2 as sets of findings: (rule_id, institution_id, subject_id, aspect)."""
+"""The rules of section 2 as findings, (rule_id, institution_id, subject_id, aspect), each with what it rests on."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from decimal import Decimal
+from typing import NamedTuple
 
 from tests.oracle import law
 from tests.oracle.book import Book
 from tests.oracle.collateral import TITLES, rows_of, titles_held
 from tests.oracle.days import plus_months
-from tests.oracle.institution import Totals, above_all_in, held_after_repayment, required_standing
+from tests.oracle.evidence import of_loan, strongest, weaker
+from tests.oracle.institution import Totals, above_all_in, held_after_repayment, required_standing, weakest_basis
 from tests.oracle.price import TOLERANCE, agreed_on, flat_as_lived, lower
 from tests.oracle.provision import written_off
 from tests.oracle.reader import Loan
 
 Finding = tuple[str, str, str, str]
-Hits = Iterator[Finding]
+
+
+class Hit(NamedTuple):
+    """One finding with its basis; an empty basis is one that this reader does not know."""
+
+    rule: str
+    institution: str
+    subject: str
+    aspect: str
+    basis: str | None = ""
+
+
+Hits = Iterator[Hit]
 
 
 def _standing(book: Book, totals: Totals) -> Hits:
@@ -29,9 +43,14 @@ def _standing(book: Book, totals: Totals) -> Hits:
         needed = law.STATUSES.index("licensed")
     else:
         rule, needed = "registration.required", law.STATUSES.index("registered")
+    savings = "computed" if book.tape.has("deposits") else "reported"
+    figures = {
+        **dict.fromkeys(("portfolio", "borrowers"), weakest_basis(book)),
+        **dict.fromkeys(("public_savings", "depositors"), savings),
+    }
     if rank < needed:
         for condition in met:
-            yield rule, book.id, "", condition
+            yield Hit(rule, book.id, "", condition, figures[condition])
 
 
 def _cessation(book: Book, totals: Totals) -> Hits:
@@ -41,7 +60,7 @@ def _cessation(book: Book, totals: Totals) -> Hits:
     last = plus_months(informed, law.CESSATION_MONTHS)
     for f in book.figures:
         if f.loan.row["disbursed_on"] > max(last, law.REGISTRATION_LAW - timedelta(1)):
-            yield "registration.cessation", book.id, f.loan.row["loan_id"], ""
+            yield Hit("registration.cessation", book.id, f.loan.row["loan_id"], "", "reported")
 
 
 def _grades(book: Book, totals: Totals) -> Hits:
@@ -49,11 +68,11 @@ def _grades(book: Book, totals: Totals) -> Hits:
         name = f.loan.row["loan_id"]
         told = book.told(f.loan.row, "reported_class")
         if told is not None and f.grade is not None and law.GRADES.index(told) < law.GRADES.index(f.grade):
-            yield "classification.grade", book.id, name, ""
+            yield Hit("classification.grade", book.id, name, "", f.position.basis)
         if f.provision.shortfall:
-            yield "provisioning.shortfall", book.id, name, ""
+            yield Hit("provisioning.shortfall", book.id, name, "", weaker(f.position.basis, f.security))
         if f.suspense:
-            yield "suspense.recognized", book.id, name, ""
+            yield Hit("suspense.recognized", book.id, name, "", "reported")
 
 
 def _prices(book: Book, totals: Totals) -> Hits:
@@ -63,13 +82,15 @@ def _prices(book: Book, totals: Totals) -> Hits:
         if price.ceiling is not None and book.bank is False:
             rate = row.get("nominal_rate")
             lived = lower(price.schedule_nominal, price.schedule_nominal_months)
-            if (rate is not None and Decimal(rate) > price.ceiling) or (lived is not None and lived > price.ceiling + TOLERANCE):
-                yield "price.nominal_ceiling", book.id, name, ""
+            stated = rate is not None and Decimal(rate) > price.ceiling
+            if stated or (lived is not None and lived > price.ceiling + TOLERANCE):
+                yield Hit("price.nominal_ceiling", book.id, name, "", "reported" if stated else f.schedule_basis)
         flat = row.get("rate_method") == "flat" or (f.schedule is not None and flat_as_lived(f.schedule, row["currency"]))
         if flat and book.bank is False and agreed_on(f.loan, book.day) >= law.FLAT_FROM:
-            yield "price.flat_method", book.id, name, ""
+            basis = "reported" if row.get("rate_method") == "flat" else f.schedule_basis
+            yield Hit("price.flat_method", book.id, name, "", basis)
         if book.day >= law.LETTER and above_all_in(f):
-            yield "price.all_in_ceiling", book.id, name, ""
+            yield Hit("price.all_in_ceiling", book.id, name, "", f.schedule_basis)
 
 
 def _microloan(book: Book, loan: Loan) -> bool:
@@ -80,16 +101,16 @@ def _microloan(book: Book, loan: Loan) -> bool:
 def _taken(book: Book, totals: Totals) -> Hits:
     poor = {r["borrower_id"] for r in book.tape.tables.get("borrowers", []) if r.get("poverty") in ("idpoor1", "idpoor2")}
 
-    def limbs(loan: Loan, subject: str) -> Hits:
+    def limbs(loan: Loan, subject: str, basis: str) -> Hits:
         if loan.row.get("borrower_id") in poor:
-            yield "collateral.title_taken_from_poor", book.id, subject, "idpoor"
+            yield Hit("collateral.title_taken_from_poor", book.id, subject, "idpoor", basis)
         if _microloan(book, loan):
-            yield "collateral.title_taken_from_poor", book.id, subject, "microloan"
+            yield Hit("collateral.title_taken_from_poor", book.id, subject, "microloan", basis)
 
     if not book.tape.has("collateral"):
         for f in book.figures:
             if book.told(f.loan.row, "title_kind") in TITLES and f.loan.row["disbursed_on"] > law.LETTER:
-                yield from limbs(f.loan, f.loan.row["loan_id"])
+                yield from limbs(f.loan, f.loan.row["loan_id"], "reported")
         return
     for loan in book.all_loans:
         for row in rows_of(loan):
@@ -97,17 +118,18 @@ def _taken(book: Book, totals: Totals) -> Hits:
             if taken > book.day:
                 continue
             if row["kind"] in TITLES and taken > law.LETTER:
-                yield from limbs(loan, name)
+                yield from limbs(loan, name, strongest([row]))
             if row["kind"] == "id_paper" and taken >= law.ID_PAPERS_FROM:
-                yield "collateral.forbidden_paper", book.id, name, ""
+                yield Hit("collateral.forbidden_paper", book.id, name, "", strongest([row]))
             if row["kind"] == "idpoor_card" and taken >= law.INDUSTRY_CODE_FROM:
-                yield "collateral.poverty_card", book.id, name, ""
+                yield Hit("collateral.poverty_card", book.id, name, "", strongest([row]))
 
 
 def _after_repayment(book: Book, totals: Totals) -> Hits:
     if book.tape.has("collateral"):
-        for subject in held_after_repayment(book):
-            yield "collateral.held_after_repayment", book.id, subject, ""
+        for title in held_after_repayment(book):
+            basis = weaker(strongest(title.rows), *(of_loan(loan) for loan in title.loans))
+            yield Hit("collateral.held_after_repayment", book.id, title.subject, "", basis)
 
 
 def _differs(book: Book, totals: Totals) -> Hits:
@@ -123,41 +145,53 @@ def _differs(book: Book, totals: Totals) -> Hits:
         for name, computed in pairs:
             told = book.told(f.loan.row, name)
             if told is not None and computed is not None and told != computed:
-                yield rule, book.id, f.loan.row["loan_id"], name
+                yield Hit(rule, book.id, f.loan.row["loan_id"], name, f.position.basis)
+    loans = weakest_basis(book)
     figures = (
-        ("reported_portfolio_khr", totals.portfolio),
-        ("reported_borrowers", totals.borrowers),
-        ("reported_public_savings_khr", totals.public_savings),
-        ("reported_depositors", totals.depositors),
-        ("reported_titles_hard", totals.titles_hard),
-        ("reported_titles_soft", totals.titles_soft),
+        ("reported_portfolio_khr", totals.portfolio, loans),
+        ("reported_borrowers", totals.borrowers, loans),
+        ("reported_public_savings_khr", totals.public_savings, "computed"),
+        ("reported_depositors", totals.depositors, "computed"),
+        ("reported_titles_hard", totals.titles_hard, totals.titles_basis),
+        ("reported_titles_soft", totals.titles_soft, totals.titles_basis),
     )
-    for name, figure in figures:
+    for name, figure, basis in figures:
         told = book.told(book.row, name)
         if told is not None and figure.complete and not figure.told and figure.value != told:
-            yield rule, book.id, book.id, name
+            yield Hit(rule, book.id, book.id, name, basis)
 
 
-def pledged_twice(books: Sequence[Book]) -> set[Finding]:
+def pledged_twice(books: Sequence[Book]) -> dict[Finding, Hit]:
     """Return one finding for each institution that holds a title which another one holds too."""
-    holders: dict[str, set[str]] = {}
+    holders: dict[str, dict[str, str]] = {}
     for book in books:
         for title in titles_held(book.all_loans, book.day):
             if len(title.name) == 1:
-                holders.setdefault(title.subject, set()).add(book.id)
-    return {("collateral.pledged_twice", i, subject, "") for subject, ids in holders.items() if len(ids) > 1 for i in ids}
-
-
-RULES: tuple[Callable[[Book, Totals], Hits], ...] = (_standing, _cessation, _grades, _prices, _taken, _after_repayment, _differs)
-
-
-def findings_of(book: Book, totals: Totals) -> set[Finding]:
-    """Return every finding that one institution's own tape gives."""
-    found: set[Finding] = set()
-    for rule in RULES:
-        for rule_id, institution, subject, aspect in rule(book, totals):
-            found.add((rule_id, institution, subject or institution, aspect))
+                holders.setdefault(title.subject, {})[book.id] = strongest(title.rows)
+    found: dict[Finding, Hit] = {}
+    for subject, bases in holders.items():
+        for institution in bases if len(bases) > 1 else ():
+            hit = Hit("collateral.pledged_twice", institution, subject, "", weaker(*bases.values()))
+            found[hit[:4]] = hit
     return found
 
 
-__all__ = ["Finding", "findings_of", "pledged_twice"]
+# The rules that stay for a private person: plain oddities, and no notice of what standing an institution needs.
+NOTICES: tuple[Callable[[Book, Totals], Hits], ...] = (_differs,)
+RULES: tuple[Callable[[Book, Totals], Hits], ...] = (_standing, _cessation, _grades, _prices, _taken, _after_repayment, *NOTICES)
+
+
+def findings_of(book: Book, totals: Totals) -> dict[Finding, Hit]:
+    """Return every finding that one institution's own tape gives."""
+    rules = RULES
+    if book.person:
+        rules = NOTICES if book.day >= law.INDUSTRY_CODE_FROM else (_after_repayment, *NOTICES)
+    found: dict[Finding, Hit] = {}
+    for rule in rules:
+        for made in rule(book, totals):
+            hit = made._replace(subject=made.subject or made.institution)
+            found[hit[:4]] = hit
+    return found
+
+
+__all__ = ["Finding", "Hit", "findings_of", "pledged_twice"]

@@ -11,18 +11,23 @@ from typing import Any
 from tests.oracle.book import finish_books, loan_columns, open_book
 from tests.oracle.institution import institution_columns, totals_of
 from tests.oracle.reader import CHILDREN, Key, mark_returned, read_rates, read_tapes
-from tests.oracle.rules import Finding, findings_of, pledged_twice
+from tests.oracle.rules import Finding, Hit, findings_of, pledged_twice
 
 Ids = Iterable["str | Key"]
 
 
 @dataclass
 class Result:
-    """Rows sorted by institution_id, then id; findings as (rule_id, institution_id, subject_id, aspect)."""
+    """Rows sorted by institution_id, then id; hits by finding: (rule_id, institution_id, subject_id, aspect)."""
 
     loans: list[dict[str, Any]] = field(default_factory=list)
     institutions: list[dict[str, Any]] = field(default_factory=list)
-    findings: set[Finding] = field(default_factory=set)
+    hits: dict[Finding, Hit] = field(default_factory=dict)
+
+    @property
+    def findings(self) -> set[Finding]:
+        """The findings without what they rest on."""
+        return set(self.hits)
 
 
 def audit(
@@ -50,10 +55,10 @@ def audit(
     books = [open_book(row, tape, day, rates) for tape in tapes for row in tape.tables["institutions"]]
     books.sort(key=lambda book: book.id)
     finish_books(books, strict)
-    result = Result(findings=pledged_twice(books))
+    result = Result(hits=pledged_twice(books))
     totals = {book.id: totals_of(book) for book in books}
     for book in books:
-        result.findings |= findings_of(book, totals[book.id])
+        result.hits |= findings_of(book, totals[book.id])
     for book in books:
         result.institutions.append(institution_columns(book, totals[book.id], result.findings))
         result.loans += [loan_columns(book, f) for f in sorted(book.figures, key=lambda f: f.loan.row["loan_id"])]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +25,7 @@ from prakas.facts import (
 )
 from prakas.jurisdictions import pack
 from prakas.rulebook import in_force, rulebook
-from prakas.rules import FOUND, JUDGED, NOT_ASSESSED, SOUND, Setting, graded_loans, institution_standings
+from prakas.rules import FOUND, JUDGED, NOT_ASSESSED, SOUND, Setting, graded_loans, institution_standings, rule
 from tests.spec.drawn import LENDER, SCHEMAS, SOME_DAY, arrow, typed
 
 # Each table that follows from others, as an audit makes it.
@@ -84,7 +83,7 @@ def defaults(name: str, setting: Setting, drawn: dict[str, list[dict]]) -> dict[
         "ceiling": ceiling,
         **dict.fromkeys(("basis", "schedule_basis"), "computed"),
         **dict.fromkeys(("are_payments_known", "has_charges", "has_collateral", "is_grid_in_force"), True),
-        **dict.fromkeys(("cash", "proven_value", "titles_held"), 0),
+        **dict.fromkeys(("cash", "proven_value", "titles_held", "weakness", "security_weakness"), 0),
         **dict.fromkeys((n for n in SCHEMAS[name].names if n.endswith("_returned")), False),
         **dict.fromkeys(("is_written_off", "is_restructured", "is_restarted", "is_schedule_unknown", "is_grid_held_back"), False),
     }
@@ -101,7 +100,7 @@ def defaults(name: str, setting: Setting, drawn: dict[str, list[dict]]) -> dict[
             "is_bank": is_bank,
             **dict.fromkeys((n for n in SCHEMAS[name].names if n.startswith("has_")), True),
             **dict.fromkeys(figures, 0),
-            **dict.fromkeys(("is_portfolio_whole", "is_borrowers_whole"), True),
+            **dict.fromkeys(("is_whole_book", "is_portfolio_whole", "is_borrowers_whole"), True),
             **dict.fromkeys(("loans_basis", "savings_basis", "titles_basis"), "computed"),
         }
     if name == "institutions":
@@ -112,6 +111,7 @@ def defaults(name: str, setting: Setting, drawn: dict[str, list[dict]]) -> dict[
         return {
             **common, **named, "kind": "hard_title", "taken_on": SOME_DAY, "institutions": 1,
             "is_first_in_sector": True, "is_after_repayment": False,
+            **dict.fromkeys(("basis", "basis_with_loans", "basis_of_holders"), "computed"),
         }  # fmt: skip
     return {**common, "loan_no": loan_no}
 
@@ -146,7 +146,7 @@ class Tape:
 
     def rule(self, rule_id: str) -> Any:
         """Return a rule as it stands."""
-        return import_module(f"prakas.rules.{rule_id}").rule(self.setting)
+        return rule(self.setting, rule_id)
 
     def rows(self, rule_id: str) -> list[dict]:
         """Return a rule's judged rows; one query, run once."""
@@ -229,7 +229,7 @@ def engine(request, engines, tmp_path):
     - loans: number in the order drawn, principal 1,000,000, disbursed on 2016-01-01, agreed on that day, matures 2030-01-01; position
       and schedule computed from rows; not written off, not restructured, nothing returned, payments, charges and collateral sent; no
       collateral; the ceiling of the day agreed;
-    - institutions: unregistered (sealed table: licensed, a company; there is one where loans are drawn and none is), every table sent and whole, all four figures of the thresholds 0;
+    - institutions: an institution and no person, unregistered (sealed table: licensed, a company; there is one where loans are drawn and none is), every table sent and whole, all four figures of the thresholds 0;
     - titles: hard, taken on 2016-01-01, named by themselves, one holder, first in the sector, not held after repayment;
     - collateral and other flows: the number of the drawn loan of that `loan_id`;
     - every other column: null.
@@ -252,6 +252,9 @@ def engine(request, engines, tmp_path):
         if "loan_facts" in drawn:
             named = ("loan_id", "institution_id")
             drawn.setdefault("loans", [{n: loan[n] for n in named if n in loan} for loan in drawn["loan_facts"]])
+        if "institution_facts" in drawn:  # whom the law binds is asked of the tape itself
+            named = ("institution_id", "legal_form")
+            drawn.setdefault("institutions", [{n: row[n] for n in named if n in row} for row in drawn["institution_facts"]])
         if "loans" in drawn:
             drawn.setdefault("institutions", [{"institution_id": LENDER}])
         return Tape(running, declared, folder, setting, drawn, drawings, tape)

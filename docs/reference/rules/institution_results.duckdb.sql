@@ -8,6 +8,7 @@ SELECT
   "t2"."lender_kind",
   "t2"."is_bank",
   "t2"."is_as_of",
+  "t2"."is_whole_book",
   "t2"."informed_of_refusal_on",
   "t2"."reported_portfolio_khr",
   "t2"."reported_borrowers",
@@ -63,7 +64,7 @@ SELECT
   "t2"."is_license_required",
   "t2"."is_registration_required",
   CASE
-    WHEN "t2"."is_bank"
+    WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
     THEN 'none'
     WHEN "t2"."is_license_required"
     THEN 'license'
@@ -87,7 +88,7 @@ SELECT
               CASE
                 WHEN (
                   CASE
-                    WHEN "t2"."is_bank"
+                    WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                     THEN 'none'
                     WHEN "t2"."is_license_required"
                     THEN 'license'
@@ -107,7 +108,7 @@ SELECT
                 THEN 'portfolio'
                 WHEN (
                   CASE
-                    WHEN "t2"."is_bank"
+                    WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                     THEN 'none'
                     WHEN "t2"."is_license_required"
                     THEN 'license'
@@ -132,7 +133,7 @@ SELECT
               CASE
                 WHEN (
                   CASE
-                    WHEN "t2"."is_bank"
+                    WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                     THEN 'none'
                     WHEN "t2"."is_license_required"
                     THEN 'license'
@@ -158,7 +159,7 @@ SELECT
             THEN CASE
               WHEN (
                 CASE
-                  WHEN "t2"."is_bank"
+                  WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                   THEN 'none'
                   WHEN "t2"."is_license_required"
                   THEN 'license'
@@ -178,7 +179,7 @@ SELECT
               THEN 'portfolio'
               WHEN (
                 CASE
-                  WHEN "t2"."is_bank"
+                  WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                   THEN 'none'
                   WHEN "t2"."is_license_required"
                   THEN 'license'
@@ -201,7 +202,7 @@ SELECT
             ELSE CASE
               WHEN (
                 CASE
-                  WHEN "t2"."is_bank"
+                  WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                   THEN 'none'
                   WHEN "t2"."is_license_required"
                   THEN 'license'
@@ -221,7 +222,7 @@ SELECT
               THEN 'portfolio'
               WHEN (
                 CASE
-                  WHEN "t2"."is_bank"
+                  WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                   THEN 'none'
                   WHEN "t2"."is_license_required"
                   THEN 'license'
@@ -244,7 +245,7 @@ SELECT
           END || CASE
             WHEN (
               CASE
-                WHEN "t2"."is_bank"
+                WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                 THEN 'none'
                 WHEN "t2"."is_license_required"
                 THEN 'license'
@@ -271,7 +272,7 @@ SELECT
           CASE
             WHEN (
               CASE
-                WHEN "t2"."is_bank"
+                WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                 THEN 'none'
                 WHEN "t2"."is_license_required"
                 THEN 'license'
@@ -291,7 +292,7 @@ SELECT
             THEN 'public_savings'
             WHEN (
               CASE
-                WHEN "t2"."is_bank"
+                WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                 THEN 'none'
                 WHEN "t2"."is_license_required"
                 THEN 'license'
@@ -317,7 +318,7 @@ SELECT
             CASE
               WHEN (
                 CASE
-                  WHEN "t2"."is_bank"
+                  WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                   THEN 'none'
                   WHEN "t2"."is_license_required"
                   THEN 'license'
@@ -337,7 +338,7 @@ SELECT
               THEN 'portfolio'
               WHEN (
                 CASE
-                  WHEN "t2"."is_bank"
+                  WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                   THEN 'none'
                   WHEN "t2"."is_license_required"
                   THEN 'license'
@@ -362,7 +363,7 @@ SELECT
             CASE
               WHEN (
                 CASE
-                  WHEN "t2"."is_bank"
+                  WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                   THEN 'none'
                   WHEN "t2"."is_license_required"
                   THEN 'license'
@@ -388,7 +389,7 @@ SELECT
           THEN CASE
             WHEN (
               CASE
-                WHEN "t2"."is_bank"
+                WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                 THEN 'none'
                 WHEN "t2"."is_license_required"
                 THEN 'license'
@@ -408,7 +409,7 @@ SELECT
             THEN 'portfolio'
             WHEN (
               CASE
-                WHEN "t2"."is_bank"
+                WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                 THEN 'none'
                 WHEN "t2"."is_license_required"
                 THEN 'license'
@@ -431,7 +432,7 @@ SELECT
           ELSE CASE
             WHEN (
               CASE
-                WHEN "t2"."is_bank"
+                WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                 THEN 'none'
                 WHEN "t2"."is_license_required"
                 THEN 'license'
@@ -451,7 +452,7 @@ SELECT
             THEN 'portfolio'
             WHEN (
               CASE
-                WHEN "t2"."is_bank"
+                WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                 THEN 'none'
                 WHEN "t2"."is_license_required"
                 THEN 'license'
@@ -474,7 +475,7 @@ SELECT
         END || CASE
           WHEN (
             CASE
-              WHEN "t2"."is_bank"
+              WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
               THEN 'none'
               WHEN "t2"."is_license_required"
               THEN 'license'
@@ -501,7 +502,7 @@ SELECT
             CASE
               WHEN (
                 CASE
-                  WHEN "t2"."is_bank"
+                  WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                   THEN 'none'
                   WHEN "t2"."is_license_required"
                   THEN 'license'
@@ -521,7 +522,7 @@ SELECT
               THEN 'portfolio'
               WHEN (
                 CASE
-                  WHEN "t2"."is_bank"
+                  WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                   THEN 'none'
                   WHEN "t2"."is_license_required"
                   THEN 'license'
@@ -546,7 +547,7 @@ SELECT
             CASE
               WHEN (
                 CASE
-                  WHEN "t2"."is_bank"
+                  WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                   THEN 'none'
                   WHEN "t2"."is_license_required"
                   THEN 'license'
@@ -572,7 +573,7 @@ SELECT
           THEN CASE
             WHEN (
               CASE
-                WHEN "t2"."is_bank"
+                WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                 THEN 'none'
                 WHEN "t2"."is_license_required"
                 THEN 'license'
@@ -592,7 +593,7 @@ SELECT
             THEN 'portfolio'
             WHEN (
               CASE
-                WHEN "t2"."is_bank"
+                WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                 THEN 'none'
                 WHEN "t2"."is_license_required"
                 THEN 'license'
@@ -615,7 +616,7 @@ SELECT
           ELSE CASE
             WHEN (
               CASE
-                WHEN "t2"."is_bank"
+                WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                 THEN 'none'
                 WHEN "t2"."is_license_required"
                 THEN 'license'
@@ -635,7 +636,7 @@ SELECT
             THEN 'portfolio'
             WHEN (
               CASE
-                WHEN "t2"."is_bank"
+                WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                 THEN 'none'
                 WHEN "t2"."is_license_required"
                 THEN 'license'
@@ -658,7 +659,7 @@ SELECT
         END || CASE
           WHEN (
             CASE
-              WHEN "t2"."is_bank"
+              WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
               THEN 'none'
               WHEN "t2"."is_license_required"
               THEN 'license'
@@ -683,7 +684,7 @@ SELECT
       END || CASE
         WHEN (
           CASE
-            WHEN "t2"."is_bank"
+            WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
             THEN 'none'
             WHEN "t2"."is_license_required"
             THEN 'license'
@@ -703,7 +704,7 @@ SELECT
         THEN 'public_savings'
         WHEN (
           CASE
-            WHEN "t2"."is_bank"
+            WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
             THEN 'none'
             WHEN "t2"."is_license_required"
             THEN 'license'
@@ -728,7 +729,7 @@ SELECT
       CASE
         WHEN (
           CASE
-            WHEN "t2"."is_bank"
+            WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
             THEN 'none'
             WHEN "t2"."is_license_required"
             THEN 'license'
@@ -748,7 +749,7 @@ SELECT
         THEN 'depositors'
         WHEN (
           CASE
-            WHEN "t2"."is_bank"
+            WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
             THEN 'none'
             WHEN "t2"."is_license_required"
             THEN 'license'
@@ -776,7 +777,7 @@ SELECT
             CASE
               WHEN (
                 CASE
-                  WHEN "t2"."is_bank"
+                  WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                   THEN 'none'
                   WHEN "t2"."is_license_required"
                   THEN 'license'
@@ -796,7 +797,7 @@ SELECT
               THEN 'portfolio'
               WHEN (
                 CASE
-                  WHEN "t2"."is_bank"
+                  WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                   THEN 'none'
                   WHEN "t2"."is_license_required"
                   THEN 'license'
@@ -821,7 +822,7 @@ SELECT
             CASE
               WHEN (
                 CASE
-                  WHEN "t2"."is_bank"
+                  WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                   THEN 'none'
                   WHEN "t2"."is_license_required"
                   THEN 'license'
@@ -847,7 +848,7 @@ SELECT
           THEN CASE
             WHEN (
               CASE
-                WHEN "t2"."is_bank"
+                WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                 THEN 'none'
                 WHEN "t2"."is_license_required"
                 THEN 'license'
@@ -867,7 +868,7 @@ SELECT
             THEN 'portfolio'
             WHEN (
               CASE
-                WHEN "t2"."is_bank"
+                WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                 THEN 'none'
                 WHEN "t2"."is_license_required"
                 THEN 'license'
@@ -890,7 +891,7 @@ SELECT
           ELSE CASE
             WHEN (
               CASE
-                WHEN "t2"."is_bank"
+                WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                 THEN 'none'
                 WHEN "t2"."is_license_required"
                 THEN 'license'
@@ -910,7 +911,7 @@ SELECT
             THEN 'portfolio'
             WHEN (
               CASE
-                WHEN "t2"."is_bank"
+                WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                 THEN 'none'
                 WHEN "t2"."is_license_required"
                 THEN 'license'
@@ -933,7 +934,7 @@ SELECT
         END || CASE
           WHEN (
             CASE
-              WHEN "t2"."is_bank"
+              WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
               THEN 'none'
               WHEN "t2"."is_license_required"
               THEN 'license'
@@ -960,7 +961,7 @@ SELECT
         CASE
           WHEN (
             CASE
-              WHEN "t2"."is_bank"
+              WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
               THEN 'none'
               WHEN "t2"."is_license_required"
               THEN 'license'
@@ -980,7 +981,7 @@ SELECT
           THEN 'public_savings'
           WHEN (
             CASE
-              WHEN "t2"."is_bank"
+              WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
               THEN 'none'
               WHEN "t2"."is_license_required"
               THEN 'license'
@@ -1006,7 +1007,7 @@ SELECT
           CASE
             WHEN (
               CASE
-                WHEN "t2"."is_bank"
+                WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                 THEN 'none'
                 WHEN "t2"."is_license_required"
                 THEN 'license'
@@ -1026,7 +1027,7 @@ SELECT
             THEN 'portfolio'
             WHEN (
               CASE
-                WHEN "t2"."is_bank"
+                WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                 THEN 'none'
                 WHEN "t2"."is_license_required"
                 THEN 'license'
@@ -1051,7 +1052,7 @@ SELECT
           CASE
             WHEN (
               CASE
-                WHEN "t2"."is_bank"
+                WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                 THEN 'none'
                 WHEN "t2"."is_license_required"
                 THEN 'license'
@@ -1077,7 +1078,7 @@ SELECT
         THEN CASE
           WHEN (
             CASE
-              WHEN "t2"."is_bank"
+              WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
               THEN 'none'
               WHEN "t2"."is_license_required"
               THEN 'license'
@@ -1097,7 +1098,7 @@ SELECT
           THEN 'portfolio'
           WHEN (
             CASE
-              WHEN "t2"."is_bank"
+              WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
               THEN 'none'
               WHEN "t2"."is_license_required"
               THEN 'license'
@@ -1120,7 +1121,7 @@ SELECT
         ELSE CASE
           WHEN (
             CASE
-              WHEN "t2"."is_bank"
+              WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
               THEN 'none'
               WHEN "t2"."is_license_required"
               THEN 'license'
@@ -1140,7 +1141,7 @@ SELECT
           THEN 'portfolio'
           WHEN (
             CASE
-              WHEN "t2"."is_bank"
+              WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
               THEN 'none'
               WHEN "t2"."is_license_required"
               THEN 'license'
@@ -1163,7 +1164,7 @@ SELECT
       END || CASE
         WHEN (
           CASE
-            WHEN "t2"."is_bank"
+            WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
             THEN 'none'
             WHEN "t2"."is_license_required"
             THEN 'license'
@@ -1190,7 +1191,7 @@ SELECT
           CASE
             WHEN (
               CASE
-                WHEN "t2"."is_bank"
+                WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                 THEN 'none'
                 WHEN "t2"."is_license_required"
                 THEN 'license'
@@ -1210,7 +1211,7 @@ SELECT
             THEN 'portfolio'
             WHEN (
               CASE
-                WHEN "t2"."is_bank"
+                WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                 THEN 'none'
                 WHEN "t2"."is_license_required"
                 THEN 'license'
@@ -1235,7 +1236,7 @@ SELECT
           CASE
             WHEN (
               CASE
-                WHEN "t2"."is_bank"
+                WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                 THEN 'none'
                 WHEN "t2"."is_license_required"
                 THEN 'license'
@@ -1261,7 +1262,7 @@ SELECT
         THEN CASE
           WHEN (
             CASE
-              WHEN "t2"."is_bank"
+              WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
               THEN 'none'
               WHEN "t2"."is_license_required"
               THEN 'license'
@@ -1281,7 +1282,7 @@ SELECT
           THEN 'portfolio'
           WHEN (
             CASE
-              WHEN "t2"."is_bank"
+              WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
               THEN 'none'
               WHEN "t2"."is_license_required"
               THEN 'license'
@@ -1304,7 +1305,7 @@ SELECT
         ELSE CASE
           WHEN (
             CASE
-              WHEN "t2"."is_bank"
+              WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
               THEN 'none'
               WHEN "t2"."is_license_required"
               THEN 'license'
@@ -1324,7 +1325,7 @@ SELECT
           THEN 'portfolio'
           WHEN (
             CASE
-              WHEN "t2"."is_bank"
+              WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
               THEN 'none'
               WHEN "t2"."is_license_required"
               THEN 'license'
@@ -1347,7 +1348,7 @@ SELECT
       END || CASE
         WHEN (
           CASE
-            WHEN "t2"."is_bank"
+            WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
             THEN 'none'
             WHEN "t2"."is_license_required"
             THEN 'license'
@@ -1372,7 +1373,7 @@ SELECT
     END || CASE
       WHEN (
         CASE
-          WHEN "t2"."is_bank"
+          WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
           THEN 'none'
           WHEN "t2"."is_license_required"
           THEN 'license'
@@ -1392,7 +1393,7 @@ SELECT
       THEN 'public_savings'
       WHEN (
         CASE
-          WHEN "t2"."is_bank"
+          WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
           THEN 'none'
           WHEN "t2"."is_license_required"
           THEN 'license'
@@ -1419,7 +1420,7 @@ SELECT
             CASE
               WHEN (
                 CASE
-                  WHEN "t2"."is_bank"
+                  WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                   THEN 'none'
                   WHEN "t2"."is_license_required"
                   THEN 'license'
@@ -1439,7 +1440,7 @@ SELECT
               THEN 'portfolio'
               WHEN (
                 CASE
-                  WHEN "t2"."is_bank"
+                  WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                   THEN 'none'
                   WHEN "t2"."is_license_required"
                   THEN 'license'
@@ -1464,7 +1465,7 @@ SELECT
             CASE
               WHEN (
                 CASE
-                  WHEN "t2"."is_bank"
+                  WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                   THEN 'none'
                   WHEN "t2"."is_license_required"
                   THEN 'license'
@@ -1490,7 +1491,7 @@ SELECT
           THEN CASE
             WHEN (
               CASE
-                WHEN "t2"."is_bank"
+                WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                 THEN 'none'
                 WHEN "t2"."is_license_required"
                 THEN 'license'
@@ -1510,7 +1511,7 @@ SELECT
             THEN 'portfolio'
             WHEN (
               CASE
-                WHEN "t2"."is_bank"
+                WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                 THEN 'none'
                 WHEN "t2"."is_license_required"
                 THEN 'license'
@@ -1533,7 +1534,7 @@ SELECT
           ELSE CASE
             WHEN (
               CASE
-                WHEN "t2"."is_bank"
+                WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                 THEN 'none'
                 WHEN "t2"."is_license_required"
                 THEN 'license'
@@ -1553,7 +1554,7 @@ SELECT
             THEN 'portfolio'
             WHEN (
               CASE
-                WHEN "t2"."is_bank"
+                WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                 THEN 'none'
                 WHEN "t2"."is_license_required"
                 THEN 'license'
@@ -1576,7 +1577,7 @@ SELECT
         END || CASE
           WHEN (
             CASE
-              WHEN "t2"."is_bank"
+              WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
               THEN 'none'
               WHEN "t2"."is_license_required"
               THEN 'license'
@@ -1603,7 +1604,7 @@ SELECT
         CASE
           WHEN (
             CASE
-              WHEN "t2"."is_bank"
+              WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
               THEN 'none'
               WHEN "t2"."is_license_required"
               THEN 'license'
@@ -1623,7 +1624,7 @@ SELECT
           THEN 'public_savings'
           WHEN (
             CASE
-              WHEN "t2"."is_bank"
+              WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
               THEN 'none'
               WHEN "t2"."is_license_required"
               THEN 'license'
@@ -1649,7 +1650,7 @@ SELECT
           CASE
             WHEN (
               CASE
-                WHEN "t2"."is_bank"
+                WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                 THEN 'none'
                 WHEN "t2"."is_license_required"
                 THEN 'license'
@@ -1669,7 +1670,7 @@ SELECT
             THEN 'portfolio'
             WHEN (
               CASE
-                WHEN "t2"."is_bank"
+                WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                 THEN 'none'
                 WHEN "t2"."is_license_required"
                 THEN 'license'
@@ -1694,7 +1695,7 @@ SELECT
           CASE
             WHEN (
               CASE
-                WHEN "t2"."is_bank"
+                WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                 THEN 'none'
                 WHEN "t2"."is_license_required"
                 THEN 'license'
@@ -1720,7 +1721,7 @@ SELECT
         THEN CASE
           WHEN (
             CASE
-              WHEN "t2"."is_bank"
+              WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
               THEN 'none'
               WHEN "t2"."is_license_required"
               THEN 'license'
@@ -1740,7 +1741,7 @@ SELECT
           THEN 'portfolio'
           WHEN (
             CASE
-              WHEN "t2"."is_bank"
+              WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
               THEN 'none'
               WHEN "t2"."is_license_required"
               THEN 'license'
@@ -1763,7 +1764,7 @@ SELECT
         ELSE CASE
           WHEN (
             CASE
-              WHEN "t2"."is_bank"
+              WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
               THEN 'none'
               WHEN "t2"."is_license_required"
               THEN 'license'
@@ -1783,7 +1784,7 @@ SELECT
           THEN 'portfolio'
           WHEN (
             CASE
-              WHEN "t2"."is_bank"
+              WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
               THEN 'none'
               WHEN "t2"."is_license_required"
               THEN 'license'
@@ -1806,7 +1807,7 @@ SELECT
       END || CASE
         WHEN (
           CASE
-            WHEN "t2"."is_bank"
+            WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
             THEN 'none'
             WHEN "t2"."is_license_required"
             THEN 'license'
@@ -1833,7 +1834,7 @@ SELECT
           CASE
             WHEN (
               CASE
-                WHEN "t2"."is_bank"
+                WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                 THEN 'none'
                 WHEN "t2"."is_license_required"
                 THEN 'license'
@@ -1853,7 +1854,7 @@ SELECT
             THEN 'portfolio'
             WHEN (
               CASE
-                WHEN "t2"."is_bank"
+                WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                 THEN 'none'
                 WHEN "t2"."is_license_required"
                 THEN 'license'
@@ -1878,7 +1879,7 @@ SELECT
           CASE
             WHEN (
               CASE
-                WHEN "t2"."is_bank"
+                WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
                 THEN 'none'
                 WHEN "t2"."is_license_required"
                 THEN 'license'
@@ -1904,7 +1905,7 @@ SELECT
         THEN CASE
           WHEN (
             CASE
-              WHEN "t2"."is_bank"
+              WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
               THEN 'none'
               WHEN "t2"."is_license_required"
               THEN 'license'
@@ -1924,7 +1925,7 @@ SELECT
           THEN 'portfolio'
           WHEN (
             CASE
-              WHEN "t2"."is_bank"
+              WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
               THEN 'none'
               WHEN "t2"."is_license_required"
               THEN 'license'
@@ -1947,7 +1948,7 @@ SELECT
         ELSE CASE
           WHEN (
             CASE
-              WHEN "t2"."is_bank"
+              WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
               THEN 'none'
               WHEN "t2"."is_license_required"
               THEN 'license'
@@ -1967,7 +1968,7 @@ SELECT
           THEN 'portfolio'
           WHEN (
             CASE
-              WHEN "t2"."is_bank"
+              WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
               THEN 'none'
               WHEN "t2"."is_license_required"
               THEN 'license'
@@ -1990,7 +1991,7 @@ SELECT
       END || CASE
         WHEN (
           CASE
-            WHEN "t2"."is_bank"
+            WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
             THEN 'none'
             WHEN "t2"."is_license_required"
             THEN 'license'
@@ -2015,7 +2016,7 @@ SELECT
     END || CASE
       WHEN (
         CASE
-          WHEN "t2"."is_bank"
+          WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
           THEN 'none'
           WHEN "t2"."is_license_required"
           THEN 'license'
@@ -2035,7 +2036,7 @@ SELECT
       THEN 'public_savings'
       WHEN (
         CASE
-          WHEN "t2"."is_bank"
+          WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
           THEN 'none'
           WHEN "t2"."is_license_required"
           THEN 'license'
@@ -2058,7 +2059,7 @@ SELECT
   END || CASE
     WHEN (
       CASE
-        WHEN "t2"."is_bank"
+        WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
         THEN 'none'
         WHEN "t2"."is_license_required"
         THEN 'license'
@@ -2078,7 +2079,7 @@ SELECT
     THEN 'depositors'
     WHEN (
       CASE
-        WHEN "t2"."is_bank"
+        WHEN "t2"."is_bank" OR COALESCE("t2"."legal_form" = 'person', FALSE)
         THEN 'none'
         WHEN "t2"."is_license_required"
         THEN 'license'
@@ -2108,6 +2109,7 @@ FROM (
     "t1"."lender_kind",
     "t1"."is_bank",
     "t1"."is_as_of",
+    "t1"."is_whole_book",
     "t1"."informed_of_refusal_on",
     "t1"."reported_portfolio_khr",
     "t1"."reported_borrowers",
@@ -2162,11 +2164,11 @@ FROM (
     "t1"."license_depositors",
     CASE
       WHEN (
-        "t1"."is_bank"
+        "t1"."is_bank" OR COALESCE("t1"."legal_form" = 'person', FALSE)
       ) IS NULL
       THEN CAST(NULL AS BOOLEAN)
       ELSE NOT (
-        "t1"."is_bank"
+        "t1"."is_bank" OR COALESCE("t1"."legal_form" = 'person', FALSE)
       )
     END
     AND CASE
@@ -2200,11 +2202,11 @@ FROM (
     END AS "is_license_required",
     CASE
       WHEN (
-        "t1"."is_bank"
+        "t1"."is_bank" OR COALESCE("t1"."legal_form" = 'person', FALSE)
       ) IS NULL
       THEN CAST(NULL AS BOOLEAN)
       ELSE NOT (
-        "t1"."is_bank"
+        "t1"."is_bank" OR COALESCE("t1"."legal_form" = 'person', FALSE)
       )
     END
     AND CASE
@@ -2240,6 +2242,7 @@ FROM (
       "t0"."lender_kind",
       "t0"."is_bank",
       "t0"."is_as_of",
+      "t0"."is_whole_book",
       "t0"."informed_of_refusal_on",
       "t0"."reported_portfolio_khr",
       "t0"."reported_borrowers",

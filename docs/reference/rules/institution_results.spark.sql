@@ -8,6 +8,7 @@ SELECT
   `t2`.`lender_kind`,
   `t2`.`is_bank`,
   `t2`.`is_as_of`,
+  `t2`.`is_whole_book`,
   `t2`.`informed_of_refusal_on`,
   `t2`.`reported_portfolio_khr`,
   `t2`.`reported_borrowers`,
@@ -63,7 +64,7 @@ SELECT
   `t2`.`is_license_required`,
   `t2`.`is_registration_required`,
   CASE
-    WHEN `t2`.`is_bank`
+    WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
     THEN 'none'
     WHEN `t2`.`is_license_required`
     THEN 'license'
@@ -90,7 +91,7 @@ SELECT
                     CASE
                       WHEN (
                         CASE
-                          WHEN `t2`.`is_bank`
+                          WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                           THEN 'none'
                           WHEN `t2`.`is_license_required`
                           THEN 'license'
@@ -110,7 +111,7 @@ SELECT
                       THEN 'portfolio'
                       WHEN (
                         CASE
-                          WHEN `t2`.`is_bank`
+                          WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                           THEN 'none'
                           WHEN `t2`.`is_license_required`
                           THEN 'license'
@@ -135,7 +136,7 @@ SELECT
                     CASE
                       WHEN (
                         CASE
-                          WHEN `t2`.`is_bank`
+                          WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                           THEN 'none'
                           WHEN `t2`.`is_license_required`
                           THEN 'license'
@@ -162,7 +163,7 @@ SELECT
                     CASE
                       WHEN (
                         CASE
-                          WHEN `t2`.`is_bank`
+                          WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                           THEN 'none'
                           WHEN `t2`.`is_license_required`
                           THEN 'license'
@@ -182,7 +183,7 @@ SELECT
                       THEN 'portfolio'
                       WHEN (
                         CASE
-                          WHEN `t2`.`is_bank`
+                          WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                           THEN 'none'
                           WHEN `t2`.`is_license_required`
                           THEN 'license'
@@ -207,7 +208,7 @@ SELECT
                   CASE
                     WHEN (
                       CASE
-                        WHEN `t2`.`is_bank`
+                        WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                         THEN 'none'
                         WHEN `t2`.`is_license_required`
                         THEN 'license'
@@ -227,7 +228,7 @@ SELECT
                     THEN 'portfolio'
                     WHEN (
                       CASE
-                        WHEN `t2`.`is_bank`
+                        WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                         THEN 'none'
                         WHEN `t2`.`is_license_required`
                         THEN 'license'
@@ -251,7 +252,7 @@ SELECT
                 CASE
                   WHEN (
                     CASE
-                      WHEN `t2`.`is_bank`
+                      WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                       THEN 'none'
                       WHEN `t2`.`is_license_required`
                       THEN 'license'
@@ -279,7 +280,7 @@ SELECT
               CASE
                 WHEN (
                   CASE
-                    WHEN `t2`.`is_bank`
+                    WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                     THEN 'none'
                     WHEN `t2`.`is_license_required`
                     THEN 'license'
@@ -299,7 +300,7 @@ SELECT
                 THEN 'public_savings'
                 WHEN (
                   CASE
-                    WHEN `t2`.`is_bank`
+                    WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                     THEN 'none'
                     WHEN `t2`.`is_license_required`
                     THEN 'license'
@@ -327,7 +328,7 @@ SELECT
                     CASE
                       WHEN (
                         CASE
-                          WHEN `t2`.`is_bank`
+                          WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                           THEN 'none'
                           WHEN `t2`.`is_license_required`
                           THEN 'license'
@@ -347,7 +348,7 @@ SELECT
                       THEN 'portfolio'
                       WHEN (
                         CASE
-                          WHEN `t2`.`is_bank`
+                          WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                           THEN 'none'
                           WHEN `t2`.`is_license_required`
                           THEN 'license'
@@ -372,7 +373,7 @@ SELECT
                     CASE
                       WHEN (
                         CASE
-                          WHEN `t2`.`is_bank`
+                          WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                           THEN 'none'
                           WHEN `t2`.`is_license_required`
                           THEN 'license'
@@ -399,7 +400,7 @@ SELECT
                     CASE
                       WHEN (
                         CASE
-                          WHEN `t2`.`is_bank`
+                          WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                           THEN 'none'
                           WHEN `t2`.`is_license_required`
                           THEN 'license'
@@ -419,7 +420,7 @@ SELECT
                       THEN 'portfolio'
                       WHEN (
                         CASE
-                          WHEN `t2`.`is_bank`
+                          WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                           THEN 'none'
                           WHEN `t2`.`is_license_required`
                           THEN 'license'
@@ -444,7 +445,7 @@ SELECT
                   CASE
                     WHEN (
                       CASE
-                        WHEN `t2`.`is_bank`
+                        WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                         THEN 'none'
                         WHEN `t2`.`is_license_required`
                         THEN 'license'
@@ -464,7 +465,7 @@ SELECT
                     THEN 'portfolio'
                     WHEN (
                       CASE
-                        WHEN `t2`.`is_bank`
+                        WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                         THEN 'none'
                         WHEN `t2`.`is_license_required`
                         THEN 'license'
@@ -488,7 +489,7 @@ SELECT
                 CASE
                   WHEN (
                     CASE
-                      WHEN `t2`.`is_bank`
+                      WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                       THEN 'none'
                       WHEN `t2`.`is_license_required`
                       THEN 'license'
@@ -519,7 +520,7 @@ SELECT
                   CASE
                     WHEN (
                       CASE
-                        WHEN `t2`.`is_bank`
+                        WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                         THEN 'none'
                         WHEN `t2`.`is_license_required`
                         THEN 'license'
@@ -539,7 +540,7 @@ SELECT
                     THEN 'portfolio'
                     WHEN (
                       CASE
-                        WHEN `t2`.`is_bank`
+                        WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                         THEN 'none'
                         WHEN `t2`.`is_license_required`
                         THEN 'license'
@@ -564,7 +565,7 @@ SELECT
                   CASE
                     WHEN (
                       CASE
-                        WHEN `t2`.`is_bank`
+                        WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                         THEN 'none'
                         WHEN `t2`.`is_license_required`
                         THEN 'license'
@@ -591,7 +592,7 @@ SELECT
                   CASE
                     WHEN (
                       CASE
-                        WHEN `t2`.`is_bank`
+                        WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                         THEN 'none'
                         WHEN `t2`.`is_license_required`
                         THEN 'license'
@@ -611,7 +612,7 @@ SELECT
                     THEN 'portfolio'
                     WHEN (
                       CASE
-                        WHEN `t2`.`is_bank`
+                        WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                         THEN 'none'
                         WHEN `t2`.`is_license_required`
                         THEN 'license'
@@ -636,7 +637,7 @@ SELECT
                 CASE
                   WHEN (
                     CASE
-                      WHEN `t2`.`is_bank`
+                      WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                       THEN 'none'
                       WHEN `t2`.`is_license_required`
                       THEN 'license'
@@ -656,7 +657,7 @@ SELECT
                   THEN 'portfolio'
                   WHEN (
                     CASE
-                      WHEN `t2`.`is_bank`
+                      WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                       THEN 'none'
                       WHEN `t2`.`is_license_required`
                       THEN 'license'
@@ -680,7 +681,7 @@ SELECT
               CASE
                 WHEN (
                   CASE
-                    WHEN `t2`.`is_bank`
+                    WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                     THEN 'none'
                     WHEN `t2`.`is_license_required`
                     THEN 'license'
@@ -707,7 +708,7 @@ SELECT
           CASE
             WHEN (
               CASE
-                WHEN `t2`.`is_bank`
+                WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                 THEN 'none'
                 WHEN `t2`.`is_license_required`
                 THEN 'license'
@@ -727,7 +728,7 @@ SELECT
             THEN 'public_savings'
             WHEN (
               CASE
-                WHEN `t2`.`is_bank`
+                WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                 THEN 'none'
                 WHEN `t2`.`is_license_required`
                 THEN 'license'
@@ -753,7 +754,7 @@ SELECT
         CASE
           WHEN (
             CASE
-              WHEN `t2`.`is_bank`
+              WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
               THEN 'none'
               WHEN `t2`.`is_license_required`
               THEN 'license'
@@ -773,7 +774,7 @@ SELECT
           THEN 'depositors'
           WHEN (
             CASE
-              WHEN `t2`.`is_bank`
+              WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
               THEN 'none'
               WHEN `t2`.`is_license_required`
               THEN 'license'
@@ -804,7 +805,7 @@ SELECT
                     CASE
                       WHEN (
                         CASE
-                          WHEN `t2`.`is_bank`
+                          WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                           THEN 'none'
                           WHEN `t2`.`is_license_required`
                           THEN 'license'
@@ -824,7 +825,7 @@ SELECT
                       THEN 'portfolio'
                       WHEN (
                         CASE
-                          WHEN `t2`.`is_bank`
+                          WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                           THEN 'none'
                           WHEN `t2`.`is_license_required`
                           THEN 'license'
@@ -849,7 +850,7 @@ SELECT
                     CASE
                       WHEN (
                         CASE
-                          WHEN `t2`.`is_bank`
+                          WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                           THEN 'none'
                           WHEN `t2`.`is_license_required`
                           THEN 'license'
@@ -876,7 +877,7 @@ SELECT
                     CASE
                       WHEN (
                         CASE
-                          WHEN `t2`.`is_bank`
+                          WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                           THEN 'none'
                           WHEN `t2`.`is_license_required`
                           THEN 'license'
@@ -896,7 +897,7 @@ SELECT
                       THEN 'portfolio'
                       WHEN (
                         CASE
-                          WHEN `t2`.`is_bank`
+                          WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                           THEN 'none'
                           WHEN `t2`.`is_license_required`
                           THEN 'license'
@@ -921,7 +922,7 @@ SELECT
                   CASE
                     WHEN (
                       CASE
-                        WHEN `t2`.`is_bank`
+                        WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                         THEN 'none'
                         WHEN `t2`.`is_license_required`
                         THEN 'license'
@@ -941,7 +942,7 @@ SELECT
                     THEN 'portfolio'
                     WHEN (
                       CASE
-                        WHEN `t2`.`is_bank`
+                        WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                         THEN 'none'
                         WHEN `t2`.`is_license_required`
                         THEN 'license'
@@ -965,7 +966,7 @@ SELECT
                 CASE
                   WHEN (
                     CASE
-                      WHEN `t2`.`is_bank`
+                      WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                       THEN 'none'
                       WHEN `t2`.`is_license_required`
                       THEN 'license'
@@ -993,7 +994,7 @@ SELECT
               CASE
                 WHEN (
                   CASE
-                    WHEN `t2`.`is_bank`
+                    WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                     THEN 'none'
                     WHEN `t2`.`is_license_required`
                     THEN 'license'
@@ -1013,7 +1014,7 @@ SELECT
                 THEN 'public_savings'
                 WHEN (
                   CASE
-                    WHEN `t2`.`is_bank`
+                    WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                     THEN 'none'
                     WHEN `t2`.`is_license_required`
                     THEN 'license'
@@ -1041,7 +1042,7 @@ SELECT
                     CASE
                       WHEN (
                         CASE
-                          WHEN `t2`.`is_bank`
+                          WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                           THEN 'none'
                           WHEN `t2`.`is_license_required`
                           THEN 'license'
@@ -1061,7 +1062,7 @@ SELECT
                       THEN 'portfolio'
                       WHEN (
                         CASE
-                          WHEN `t2`.`is_bank`
+                          WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                           THEN 'none'
                           WHEN `t2`.`is_license_required`
                           THEN 'license'
@@ -1086,7 +1087,7 @@ SELECT
                     CASE
                       WHEN (
                         CASE
-                          WHEN `t2`.`is_bank`
+                          WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                           THEN 'none'
                           WHEN `t2`.`is_license_required`
                           THEN 'license'
@@ -1113,7 +1114,7 @@ SELECT
                     CASE
                       WHEN (
                         CASE
-                          WHEN `t2`.`is_bank`
+                          WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                           THEN 'none'
                           WHEN `t2`.`is_license_required`
                           THEN 'license'
@@ -1133,7 +1134,7 @@ SELECT
                       THEN 'portfolio'
                       WHEN (
                         CASE
-                          WHEN `t2`.`is_bank`
+                          WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                           THEN 'none'
                           WHEN `t2`.`is_license_required`
                           THEN 'license'
@@ -1158,7 +1159,7 @@ SELECT
                   CASE
                     WHEN (
                       CASE
-                        WHEN `t2`.`is_bank`
+                        WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                         THEN 'none'
                         WHEN `t2`.`is_license_required`
                         THEN 'license'
@@ -1178,7 +1179,7 @@ SELECT
                     THEN 'portfolio'
                     WHEN (
                       CASE
-                        WHEN `t2`.`is_bank`
+                        WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                         THEN 'none'
                         WHEN `t2`.`is_license_required`
                         THEN 'license'
@@ -1202,7 +1203,7 @@ SELECT
                 CASE
                   WHEN (
                     CASE
-                      WHEN `t2`.`is_bank`
+                      WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                       THEN 'none'
                       WHEN `t2`.`is_license_required`
                       THEN 'license'
@@ -1233,7 +1234,7 @@ SELECT
                   CASE
                     WHEN (
                       CASE
-                        WHEN `t2`.`is_bank`
+                        WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                         THEN 'none'
                         WHEN `t2`.`is_license_required`
                         THEN 'license'
@@ -1253,7 +1254,7 @@ SELECT
                     THEN 'portfolio'
                     WHEN (
                       CASE
-                        WHEN `t2`.`is_bank`
+                        WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                         THEN 'none'
                         WHEN `t2`.`is_license_required`
                         THEN 'license'
@@ -1278,7 +1279,7 @@ SELECT
                   CASE
                     WHEN (
                       CASE
-                        WHEN `t2`.`is_bank`
+                        WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                         THEN 'none'
                         WHEN `t2`.`is_license_required`
                         THEN 'license'
@@ -1305,7 +1306,7 @@ SELECT
                   CASE
                     WHEN (
                       CASE
-                        WHEN `t2`.`is_bank`
+                        WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                         THEN 'none'
                         WHEN `t2`.`is_license_required`
                         THEN 'license'
@@ -1325,7 +1326,7 @@ SELECT
                     THEN 'portfolio'
                     WHEN (
                       CASE
-                        WHEN `t2`.`is_bank`
+                        WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                         THEN 'none'
                         WHEN `t2`.`is_license_required`
                         THEN 'license'
@@ -1350,7 +1351,7 @@ SELECT
                 CASE
                   WHEN (
                     CASE
-                      WHEN `t2`.`is_bank`
+                      WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                       THEN 'none'
                       WHEN `t2`.`is_license_required`
                       THEN 'license'
@@ -1370,7 +1371,7 @@ SELECT
                   THEN 'portfolio'
                   WHEN (
                     CASE
-                      WHEN `t2`.`is_bank`
+                      WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                       THEN 'none'
                       WHEN `t2`.`is_license_required`
                       THEN 'license'
@@ -1394,7 +1395,7 @@ SELECT
               CASE
                 WHEN (
                   CASE
-                    WHEN `t2`.`is_bank`
+                    WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                     THEN 'none'
                     WHEN `t2`.`is_license_required`
                     THEN 'license'
@@ -1421,7 +1422,7 @@ SELECT
           CASE
             WHEN (
               CASE
-                WHEN `t2`.`is_bank`
+                WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                 THEN 'none'
                 WHEN `t2`.`is_license_required`
                 THEN 'license'
@@ -1441,7 +1442,7 @@ SELECT
             THEN 'public_savings'
             WHEN (
               CASE
-                WHEN `t2`.`is_bank`
+                WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                 THEN 'none'
                 WHEN `t2`.`is_license_required`
                 THEN 'license'
@@ -1473,7 +1474,7 @@ SELECT
                   CASE
                     WHEN (
                       CASE
-                        WHEN `t2`.`is_bank`
+                        WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                         THEN 'none'
                         WHEN `t2`.`is_license_required`
                         THEN 'license'
@@ -1493,7 +1494,7 @@ SELECT
                     THEN 'portfolio'
                     WHEN (
                       CASE
-                        WHEN `t2`.`is_bank`
+                        WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                         THEN 'none'
                         WHEN `t2`.`is_license_required`
                         THEN 'license'
@@ -1518,7 +1519,7 @@ SELECT
                   CASE
                     WHEN (
                       CASE
-                        WHEN `t2`.`is_bank`
+                        WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                         THEN 'none'
                         WHEN `t2`.`is_license_required`
                         THEN 'license'
@@ -1545,7 +1546,7 @@ SELECT
                   CASE
                     WHEN (
                       CASE
-                        WHEN `t2`.`is_bank`
+                        WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                         THEN 'none'
                         WHEN `t2`.`is_license_required`
                         THEN 'license'
@@ -1565,7 +1566,7 @@ SELECT
                     THEN 'portfolio'
                     WHEN (
                       CASE
-                        WHEN `t2`.`is_bank`
+                        WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                         THEN 'none'
                         WHEN `t2`.`is_license_required`
                         THEN 'license'
@@ -1590,7 +1591,7 @@ SELECT
                 CASE
                   WHEN (
                     CASE
-                      WHEN `t2`.`is_bank`
+                      WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                       THEN 'none'
                       WHEN `t2`.`is_license_required`
                       THEN 'license'
@@ -1610,7 +1611,7 @@ SELECT
                   THEN 'portfolio'
                   WHEN (
                     CASE
-                      WHEN `t2`.`is_bank`
+                      WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                       THEN 'none'
                       WHEN `t2`.`is_license_required`
                       THEN 'license'
@@ -1634,7 +1635,7 @@ SELECT
               CASE
                 WHEN (
                   CASE
-                    WHEN `t2`.`is_bank`
+                    WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                     THEN 'none'
                     WHEN `t2`.`is_license_required`
                     THEN 'license'
@@ -1662,7 +1663,7 @@ SELECT
             CASE
               WHEN (
                 CASE
-                  WHEN `t2`.`is_bank`
+                  WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                   THEN 'none'
                   WHEN `t2`.`is_license_required`
                   THEN 'license'
@@ -1682,7 +1683,7 @@ SELECT
               THEN 'public_savings'
               WHEN (
                 CASE
-                  WHEN `t2`.`is_bank`
+                  WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                   THEN 'none'
                   WHEN `t2`.`is_license_required`
                   THEN 'license'
@@ -1710,7 +1711,7 @@ SELECT
                   CASE
                     WHEN (
                       CASE
-                        WHEN `t2`.`is_bank`
+                        WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                         THEN 'none'
                         WHEN `t2`.`is_license_required`
                         THEN 'license'
@@ -1730,7 +1731,7 @@ SELECT
                     THEN 'portfolio'
                     WHEN (
                       CASE
-                        WHEN `t2`.`is_bank`
+                        WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                         THEN 'none'
                         WHEN `t2`.`is_license_required`
                         THEN 'license'
@@ -1755,7 +1756,7 @@ SELECT
                   CASE
                     WHEN (
                       CASE
-                        WHEN `t2`.`is_bank`
+                        WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                         THEN 'none'
                         WHEN `t2`.`is_license_required`
                         THEN 'license'
@@ -1782,7 +1783,7 @@ SELECT
                   CASE
                     WHEN (
                       CASE
-                        WHEN `t2`.`is_bank`
+                        WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                         THEN 'none'
                         WHEN `t2`.`is_license_required`
                         THEN 'license'
@@ -1802,7 +1803,7 @@ SELECT
                     THEN 'portfolio'
                     WHEN (
                       CASE
-                        WHEN `t2`.`is_bank`
+                        WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                         THEN 'none'
                         WHEN `t2`.`is_license_required`
                         THEN 'license'
@@ -1827,7 +1828,7 @@ SELECT
                 CASE
                   WHEN (
                     CASE
-                      WHEN `t2`.`is_bank`
+                      WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                       THEN 'none'
                       WHEN `t2`.`is_license_required`
                       THEN 'license'
@@ -1847,7 +1848,7 @@ SELECT
                   THEN 'portfolio'
                   WHEN (
                     CASE
-                      WHEN `t2`.`is_bank`
+                      WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                       THEN 'none'
                       WHEN `t2`.`is_license_required`
                       THEN 'license'
@@ -1871,7 +1872,7 @@ SELECT
               CASE
                 WHEN (
                   CASE
-                    WHEN `t2`.`is_bank`
+                    WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                     THEN 'none'
                     WHEN `t2`.`is_license_required`
                     THEN 'license'
@@ -1902,7 +1903,7 @@ SELECT
                 CASE
                   WHEN (
                     CASE
-                      WHEN `t2`.`is_bank`
+                      WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                       THEN 'none'
                       WHEN `t2`.`is_license_required`
                       THEN 'license'
@@ -1922,7 +1923,7 @@ SELECT
                   THEN 'portfolio'
                   WHEN (
                     CASE
-                      WHEN `t2`.`is_bank`
+                      WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                       THEN 'none'
                       WHEN `t2`.`is_license_required`
                       THEN 'license'
@@ -1947,7 +1948,7 @@ SELECT
                 CASE
                   WHEN (
                     CASE
-                      WHEN `t2`.`is_bank`
+                      WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                       THEN 'none'
                       WHEN `t2`.`is_license_required`
                       THEN 'license'
@@ -1974,7 +1975,7 @@ SELECT
                 CASE
                   WHEN (
                     CASE
-                      WHEN `t2`.`is_bank`
+                      WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                       THEN 'none'
                       WHEN `t2`.`is_license_required`
                       THEN 'license'
@@ -1994,7 +1995,7 @@ SELECT
                   THEN 'portfolio'
                   WHEN (
                     CASE
-                      WHEN `t2`.`is_bank`
+                      WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                       THEN 'none'
                       WHEN `t2`.`is_license_required`
                       THEN 'license'
@@ -2019,7 +2020,7 @@ SELECT
               CASE
                 WHEN (
                   CASE
-                    WHEN `t2`.`is_bank`
+                    WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                     THEN 'none'
                     WHEN `t2`.`is_license_required`
                     THEN 'license'
@@ -2039,7 +2040,7 @@ SELECT
                 THEN 'portfolio'
                 WHEN (
                   CASE
-                    WHEN `t2`.`is_bank`
+                    WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                     THEN 'none'
                     WHEN `t2`.`is_license_required`
                     THEN 'license'
@@ -2063,7 +2064,7 @@ SELECT
             CASE
               WHEN (
                 CASE
-                  WHEN `t2`.`is_bank`
+                  WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
                   THEN 'none'
                   WHEN `t2`.`is_license_required`
                   THEN 'license'
@@ -2090,7 +2091,7 @@ SELECT
         CASE
           WHEN (
             CASE
-              WHEN `t2`.`is_bank`
+              WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
               THEN 'none'
               WHEN `t2`.`is_license_required`
               THEN 'license'
@@ -2110,7 +2111,7 @@ SELECT
           THEN 'public_savings'
           WHEN (
             CASE
-              WHEN `t2`.`is_bank`
+              WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
               THEN 'none'
               WHEN `t2`.`is_license_required`
               THEN 'license'
@@ -2135,7 +2136,7 @@ SELECT
     CASE
       WHEN (
         CASE
-          WHEN `t2`.`is_bank`
+          WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
           THEN 'none'
           WHEN `t2`.`is_license_required`
           THEN 'license'
@@ -2155,7 +2156,7 @@ SELECT
       THEN 'depositors'
       WHEN (
         CASE
-          WHEN `t2`.`is_bank`
+          WHEN `t2`.`is_bank` OR COALESCE(`t2`.`legal_form` = 'person', FALSE)
           THEN 'none'
           WHEN `t2`.`is_license_required`
           THEN 'license'
@@ -2186,6 +2187,7 @@ FROM (
     `t1`.`lender_kind`,
     `t1`.`is_bank`,
     `t1`.`is_as_of`,
+    `t1`.`is_whole_book`,
     `t1`.`informed_of_refusal_on`,
     `t1`.`reported_portfolio_khr`,
     `t1`.`reported_borrowers`,
@@ -2238,11 +2240,15 @@ FROM (
     `t1`.`license_borrowers`,
     `t1`.`license_public_savings`,
     `t1`.`license_depositors`,
-    IF((
-      `t1`.`is_bank`
-    ) IS NULL, CAST(NULL AS BOOLEAN), NOT (
-      `t1`.`is_bank`
-    ))
+    IF(
+      (
+        `t1`.`is_bank` OR COALESCE(`t1`.`legal_form` = 'person', FALSE)
+      ) IS NULL,
+      CAST(NULL AS BOOLEAN),
+      NOT (
+        `t1`.`is_bank` OR COALESCE(`t1`.`legal_form` = 'person', FALSE)
+      )
+    )
     AND CASE
       WHEN COALESCE(`t1`.`license_portfolio`, FALSE)
       OR COALESCE(`t1`.`license_borrowers`, FALSE)
@@ -2272,11 +2278,15 @@ FROM (
       THEN CAST(NULL AS BOOLEAN)
       ELSE FALSE
     END AS `is_license_required`,
-    IF((
-      `t1`.`is_bank`
-    ) IS NULL, CAST(NULL AS BOOLEAN), NOT (
-      `t1`.`is_bank`
-    ))
+    IF(
+      (
+        `t1`.`is_bank` OR COALESCE(`t1`.`legal_form` = 'person', FALSE)
+      ) IS NULL,
+      CAST(NULL AS BOOLEAN),
+      NOT (
+        `t1`.`is_bank` OR COALESCE(`t1`.`legal_form` = 'person', FALSE)
+      )
+    )
     AND CASE
       WHEN COALESCE(`t1`.`registration_portfolio`, FALSE)
       OR COALESCE(`t1`.`registration_public_savings`, FALSE)
@@ -2310,6 +2320,7 @@ FROM (
       `t0`.`lender_kind`,
       `t0`.`is_bank`,
       `t0`.`is_as_of`,
+      `t0`.`is_whole_book`,
       `t0`.`informed_of_refusal_on`,
       `t0`.`reported_portfolio_khr`,
       `t0`.`reported_borrowers`,

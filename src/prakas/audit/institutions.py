@@ -53,6 +53,7 @@ INSTITUTIONS = pa.schema(
         pa.field("titles_basis", TEXT),
         pa.field("tape", TEXT),
         pa.field("source_row", WHOLE),
+        pa.field("is_whole_book", pa.bool_()),
     ]
 )
 SUMMED = (
@@ -103,6 +104,8 @@ def institution_rows(
         row = {name: fact.get(name) for name in INSTITUTIONS.names}
         # A table of loans without a loan of this lender means none: its sums are nothing, and known.
         summed = by_id.get(identifier) or (dict.fromkeys(AMOUNTS, 0) if fact["has_loans"] else {})
+        if not fact["is_whole_book"]:  # sums of what happens to be there are nobody's totals
+            summed = {}
         row |= {name: value for name, value in summed.items() if name in row}
         whole = fact["portfolio_khr"] if fact["par30_khr"] is not None else None
         row["par_portfolio_khr"] = whole
@@ -110,7 +113,7 @@ def institution_rows(
         row["par30_with_restructured"] = share_of(fact["par30_with_restructured_khr"], whole)
         row["basis"] = fact["loans_basis"] if fact["has_loans"] else fact["loans_basis"] or fact["savings_basis"]
         # Without a table of loans nothing is known of their prices. The all-in count is arithmetic, on any date.
-        is_priced = fact["has_loans"]
+        is_priced = fact["has_loans"] and fact["is_whole_book"]
         law = "price.nominal_ceiling"
         row["loans_above_ceiling"] = findings[law][identifier] if is_priced and law in rules_run else None
         for column in ("loans_above_ceiling_all_in", "loans_above_ceiling_all_in_effective"):
@@ -133,7 +136,10 @@ def institution_table(rows: list[dict[str, Any]]) -> pa.Table:
 
 
 def totals(rows: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return the sums of what is shown; None where no institution has the figure."""
+    """Return the sums of what is shown; None where no institution has the figure.
+
+    A lender of whose book only a part is there has none, so its part is in no total.
+    """
     found: dict[str, Any] = {}
     for name in SUMMED:
         values = [row[name] for row in rows if row[name] is not None]

@@ -8,7 +8,7 @@ import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
 
-from prakas.facts import LOAN_FACTS, TITLES, declared, number
+from prakas.facts import LENDERS, LOAN_FACTS, TITLES, declared, number
 from prakas.rules import Setting
 
 TITLE_COUNTS = pa.schema(
@@ -26,24 +26,27 @@ TITLE_COUNTS = pa.schema(
 )
 
 
-def _placed(rows: ir.Table, commune: Any, basis: str) -> ir.Table:
+def _placed(rows: ir.Table, commune: Any, basis: Any) -> ir.Table:
     return rows.mutate(
         commune=commune,
         district=commune.substr(0, 4),
         province=commune.substr(0, 2),
-        basis=ibis.literal(basis),
+        basis=basis,
     )
 
 
 def title_counts(setting: Setting) -> ir.Table:
-    """Return the counts. Shape: TITLE_COUNTS. A title counts once in its institution; `first_in_sector` once in all."""
+    """Return the counts. Shape: TITLE_COUNTS. A title counts once in its institution; `first_in_sector` once in all.
+
+    Titles in a tape that holds only a part of a lender's book are not counted: a part is no count.
+    """
     held = declared("titles", TITLES)
-    rows = _placed(held, held.commune, "computed").select(
+    rows = _placed(held, held.commune, held.basis).select(
         "institution_id", "kind", "province", "district", "commune", "is_after_repayment", "is_first_in_sector", "basis"
     )
     loans = declared("loan_facts", LOAN_FACTS)
     told = loans.filter(~loans.has_collateral & loans.is_as_of & loans.title_kind.isin(setting.country.title_kinds))
-    told = _placed(told, ibis.null("string"), "reported").select(
+    told = _placed(told, ibis.null("string"), ibis.literal("reported")).select(
         "institution_id",
         "province",
         "district",
@@ -54,6 +57,7 @@ def title_counts(setting: Setting) -> ir.Table:
         is_first_in_sector=ibis.literal(value=True),
     )
     every = ibis.union(rows, told.select(rows.columns))
+    every = every.anti_join(declared("lenders", LENDERS).filter(lambda t: ~t.is_whole_book), "institution_id")
     counted = every.group_by("institution_id", "kind", "province", "district", "commune", "basis").agg(
         titles=every.count().cast("int64"),
         titles_after_repayment=number(every.is_after_repayment),

@@ -211,7 +211,9 @@ def _audited(run: Run, sealed: Sealed, answers: Answers, given: list[Row]) -> di
         counts = run.engine.run("titles by place", title_counts(run.setting), TITLE_COUNTS)
         write_table(run.out, "titles", counts)
     summary = totals(rows)
-    summary["titles_in_sector"] = sum(counts["first_in_sector"].to_pylist())
+    is_counted = any(row["titles_hard"] is not None for row in rows)
+    summary["titles_in_sector"] = sum(counts["first_in_sector"].to_pylist()) if is_counted else None
+    summary["partial_books"] = sum(not row["is_whole_book"] for row in rows)
     record = audit_record(run.options, run.setting, sealed, tallies, summary, run.timings)
     write_record(run.out, sealed, record)
     return record

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from prakas.facts.evidence import capped, weakness_of
 from prakas.facts.holdings import OUTSTANDING, outstanding, security, titles
 from prakas.facts.institutions import institution_facts
 from prakas.facts.kernel import POSITION_SCHEMA, Positions
@@ -10,13 +11,14 @@ from prakas.facts.loans import outstanding as outstanding_of_loans
 from prakas.facts.rate_file import rate_json
 from prakas.facts.riel import in_base, number, total
 from prakas.facts.tables import INSTITUTION_FACTS, LENDERS, LOAN_FACTS, RATES, SECURITY, TERMS, TITLES, declared, sealed
-from prakas.facts.terms import Day, kernel_inputs, lenders, terms
+from prakas.facts.terms import PERSON, Day, kernel_inputs, lenders, terms
 
 __all__ = [
     "INSTITUTION_FACTS",
     "LENDERS",
     "LOAN_FACTS",
     "OUTSTANDING",
+    "PERSON",
     "POSITION_SCHEMA",
     "RATES",
     "SECURITY",
@@ -24,6 +26,7 @@ __all__ = [
     "TITLES",
     "Day",
     "Positions",
+    "capped",
     "declared",
     "in_base",
     "institution_facts",
@@ -39,4 +42,5 @@ __all__ = [
     "terms",
     "titles",
     "total",
+    "weakness_of",
 ]

@@ -6,8 +6,9 @@ import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
 
+from prakas.facts.evidence import BASES, capped, weakness_of
 from prakas.facts.riel import number, total
-from prakas.facts.tables import DATE, SECURITY, TEXT, TITLES, WHOLE, declared, loan_facts, sealed
+from prakas.facts.tables import DATE, LENDERS, SECURITY, TEXT, TITLES, WHOLE, declared, loan_facts, sealed
 from prakas.facts.terms import Day
 
 OPEN, REPAID, UNKNOWN = 0, 1, 2
@@ -28,7 +29,9 @@ def _held(day: Day) -> ir.Table:
     rows = sealed("collateral").filter(
         lambda t: (t.taken_on <= day.literal) & (t.released_on.isnull() | (t.released_on > day.literal))
     )
-    return rows.mutate(title=ibis.coalesce(rows.title_ref, rows.collateral_id)).drop("institution_id")
+    return rows.mutate(title=ibis.coalesce(rows.title_ref, rows.collateral_id), row_weakness=weakness_of(rows.evidence)).drop(
+        "institution_id"
+    )
 
 
 def security(day: Day, positions: ir.Table) -> ir.Table:
@@ -51,19 +54,28 @@ def security(day: Day, positions: ir.Table) -> ir.Table:
     held = held.mutate(owner=held.title_ref.notnull().ifelse("", held.institution_id))
     earliest = ibis.window(group_by=["owner", "title", "is_owing"], order_by=["disbursed_on", "loan_no"])
     held = held.mutate(place=ibis.rank().over(earliest))
+    counts = held.is_owing & (held.place == 0)
+    held = held.mutate(counted_weakness=((held.cash_value > 0) | (counts & (held.proven_value > 0))).ifelse(held.row_weakness, 0))
     by_title = held.group_by("loan_no", "title").agg(
         cash=total(held.cash_value),
         proven_value=held.proven_value.max(where=held.is_owing & (held.place == 0)).fill_null(0),
         is_title=held.is_title.cast("int64").max(),
+        counted_weakness=held.counted_weakness.max(),
     )
     grouped = by_title.group_by("loan_no").agg(
-        cash=total(by_title.cash), proven_value=total(by_title.proven_value), titles_held=total(by_title.is_title)
+        cash=total(by_title.cash),
+        proven_value=total(by_title.proven_value),
+        titles_held=total(by_title.is_title),
+        security_weakness=by_title.counted_weakness.max(),
     )
     return grouped.select(SECURITY.names)
 
 
 def titles(day: Day) -> ir.Table:
-    """Return one row a title held by an institution. Shape: TITLES. Needs `loan_facts` and `terms`."""
+    """Return one row a title held by an institution. Shape: TITLES. Needs `loan_facts` and `lenders`.
+
+    First in the sector is a holder whose whole book is there before one of whose book there is a part.
+    """
     loans = loan_facts()
     repaid_before = loans.repaid_on < ibis.literal(day.number, type="int64")
     loans = loans.select(
@@ -74,6 +86,7 @@ def titles(day: Day) -> ir.Table:
             (repaid_before, REPAID),
             else_=OPEN,
         ),
+        loan_weakness=loans.weakness,
     )
     lender = sealed("loans").filter(lambda t: ~t.collateral_returned).select("loan_no", "institution_id")
     rows = _held(day).filter(lambda t: t.kind.isin(day.country.title_kinds)).inner_join(lender, "loan_no")
@@ -83,7 +96,10 @@ def titles(day: Day) -> ir.Table:
     rows = rows.mutate(place=ibis.row_number().over(first))
     state = rows.state.fill_null(OPEN)  # a loan that is still to be disbursed is not repaid
     unpaid = rows.group_by("institution_id", "title").agg(
-        open_loans=number(state == OPEN), unknown_loans=number(state == UNKNOWN)
+        open_loans=number(state == OPEN),
+        unknown_loans=number(state == UNKNOWN),
+        weakness=rows.row_weakness.max(),
+        weakness_with_loans=ibis.greatest(rows.row_weakness, rows.loan_weakness.fill_null(0)).max(),
     )
     one = rows.filter(rows.place == 0).select(
         "institution_id", "title", "title_ref", "kind", "commune", "taken_on", "collateral_id", "tape", "source_row"
@@ -92,11 +108,19 @@ def titles(day: Day) -> ir.Table:
     one = one.select(*(c for c in one.columns if not c.endswith("_right")))
     # A title without a reference is known only to its holder, so it is its own in the sector too.
     one = one.mutate(sector_key=one.title_ref.notnull().ifelse(one.title, one.institution_id.concat("\x1f", one.title)))
-    across = ibis.window(group_by=["sector_key"], order_by=["taken_on", "collateral_id", "institution_id"])
+    partial = declared("lenders", LENDERS).select("institution_id", is_partial=lambda t: ~t.is_whole_book)
+    one = one.left_join(partial, "institution_id").drop("institution_id_right")
+    one = one.mutate(is_partial=one.is_partial.fill_null(False))
+    across = ibis.window(group_by=["sector_key"], order_by=["is_partial", "taken_on", "collateral_id", "institution_id"])
+    everywhere = ibis.window(group_by=["sector_key"])
+    strongest = ibis.literal(BASES[0])
     one = one.mutate(
         is_after_repayment=ibis.cases((one.open_loans > 0, False), (one.unknown_loans > 0, ibis.null("boolean")), else_=True),
         is_first_in_sector=ibis.row_number().over(across) == 0,
-        institutions=one.title.count().over(ibis.window(group_by=["sector_key"])),
+        institutions=one.title.count().over(everywhere),
+        basis=capped(strongest, one.weakness),
+        basis_with_loans=capped(strongest, one.weakness_with_loans),
+        basis_of_holders=capped(strongest, one.weakness.max().over(everywhere)),
     )
     return one.select(TITLES.names).order_by("institution_id", "title")
 

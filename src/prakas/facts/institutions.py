@@ -7,8 +7,9 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
+from prakas.facts.evidence import BASES, capped, weakness
 from prakas.facts.riel import in_base, number, total
-from prakas.facts.tables import INSTITUTION_FACTS, LENDERS, RATES, declared, loan_facts, sealed, titles
+from prakas.facts.tables import FLAG, INSTITUTION_FACTS, LENDERS, RATES, TEXT, declared, loan_facts, sealed, titles
 from prakas.facts.terms import Day
 
 NO = False
@@ -105,6 +106,7 @@ def _from_titles(day: Day) -> ir.Table:
         held_hard=number(rows.kind == hard),
         held_soft=number(rows.kind != hard),
         held_after_repayment=number(rows.is_after_repayment),
+        titles_weakness=weakness(rows.basis, BASES).max(),
     )
 
 
@@ -186,7 +188,9 @@ def _title_columns(rows: Any) -> dict[str, Any]:
     by_loan = told & ~rows.has_collateral & ((rows.told_titles > 0).fill_null(NO) | has_no_loan)
     hard = rows.has_collateral.ifelse(rows.held_hard.fill_null(zero), none)
     soft = rows.has_collateral.ifelse(rows.held_soft.fill_null(zero), none)
-    is_whole = rows.collateral_rows_returned.isnull()
+    # Titles of which somebody only told are not set against the lender's own number of them.
+    basis = capped(ibis.literal(BASES[0]), rows.titles_weakness)
+    is_whole = rows.collateral_rows_returned.isnull() & (basis != BASES[-1])
 
     def strongest(found: Any, by_loans: Any, stated: Any) -> Any:
         return ibis.cases((rows.has_collateral, found), (by_loan, by_loans.fill_null(zero)), (told, stated))
@@ -198,10 +202,21 @@ def _title_columns(rows: Any) -> dict[str, Any]:
         "titles_soft": strongest(soft, rows.told_soft, rows.reported_titles_soft),
         "titles_after_repayment": rows.has_collateral.ifelse(rows.held_after_repayment.fill_null(zero), none),
         "titles_basis": ibis.cases(
-            (rows.has_collateral, "computed"),
+            (rows.has_collateral, basis),
             (by_loan | (told & ibis.coalesce(rows.reported_titles_hard, rows.reported_titles_soft).notnull()), "reported"),
         ),
     }
+
+
+def _of_whole_books(rows: ir.Table) -> dict[str, Any]:
+    """Return every total, null where only some of the lender's loans are in the tape: a part is never shown as the whole."""
+    found: dict[str, Any] = {}
+    for field in INSTITUTION_FACTS:
+        if field.name in LENDERS.names:
+            continue
+        unknown: Any = ibis.literal(value=False) if field.type == FLAG else ibis.null("string" if field.type == TEXT else "int64")
+        found[field.name] = rows.is_whole_book.ifelse(rows[field.name], unknown)
+    return found
 
 
 def institution_facts(day: Day) -> ir.Table:
@@ -210,4 +225,5 @@ def institution_facts(day: Day) -> ir.Table:
     for part in (_from_loans(day), _from_deposits(day), _from_titles(day), _returned_collateral()):
         rows = rows.left_join(part, "institution_id").drop("institution_id_right")
     rows = rows.mutate(**(_loan_columns(rows) | _savings_columns(rows) | _title_columns(rows)))
+    rows = rows.mutate(**_of_whole_books(rows))
     return rows.select(INSTITUTION_FACTS.names).order_by("institution_id")

@@ -7,6 +7,7 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
+from prakas.facts.evidence import capped
 from prakas.facts.holdings import OUTSTANDING
 from prakas.facts.kernel import POSITION_SCHEMA
 from prakas.facts.tables import LOAN_FACTS, SECURITY, TERMS, declared
@@ -17,7 +18,8 @@ RATE_COLUMNS = tuple(n for n in POSITION_SCHEMA.names if "_rate_" in n)
 def _placed() -> ir.Table:
     """Return terms with positions: computed or rebuilt where the flows are there, else the lender's word of that day.
 
-    The lender's word does not stand in for a row that was returned, nor for a schedule that came later.
+    The lender's word does not stand in for a row that was returned, nor for a schedule that came later. No basis is stronger
+    than the way in which the weakest row of the loan, its schedule, payments and charges is known.
     """
     loans = declared("terms", TERMS)
     found = declared("positions", POSITION_SCHEMA).rename(position_no="loan_no")
@@ -43,12 +45,13 @@ def _placed() -> ir.Table:
         outstanding_principal=ibis.coalesce(rows.outstanding_principal, told(rows.reported_outstanding)),
         days_past_due=ibis.coalesce(rows.days_past_due, told(told_late)),
         accrued_interest=ibis.coalesce(rows.accrued_interest, told(rows.reported_accrued_interest)),
-        basis=ibis.cases(
-            (is_computed & (rows.schedule_basis == 1), "computed"),
-            (is_computed, "rebuilt"),
-            (has_word, "reported"),
+        basis=capped(
+            ibis.cases((is_computed & (rows.schedule_basis == 1), "computed"), (is_computed, "rebuilt"), (has_word, "reported")),
+            rows.weakness,
         ),
-        schedule_basis=ibis.cases((rows.schedule_basis == 1, "computed"), (rows.schedule_basis == 2, "rebuilt")),
+        schedule_basis=capped(
+            ibis.cases((rows.schedule_basis == 1, "computed"), (rows.schedule_basis == 2, "rebuilt")), rows.weakness
+        ),
         is_flat_as_lived=(rows.is_flat_as_lived == 1),
     )
 
@@ -75,5 +78,6 @@ def loan_facts() -> ir.Table:
         cash=rows.collateral_returned.ifelse(unknown, rows.cash.fill_null(0)),
         proven_value=rows.collateral_returned.ifelse(unknown, rows.proven_value.fill_null(0)),
         titles_held=titles_held,
+        security_weakness=rows.security_weakness.fill_null(0),
     )
     return rows.select(LOAN_FACTS.names).order_by("loan_no")

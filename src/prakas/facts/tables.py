@@ -42,6 +42,7 @@ LENDERS = _schema(
     lender_kind=TEXT,
     is_bank=FLAG,
     is_as_of=FLAG,
+    is_whole_book=FLAG,
     informed_of_refusal_on=DATE,
     reported_portfolio_khr=WHOLE,
     reported_borrowers=WHOLE,
@@ -108,6 +109,7 @@ TERMS = _schema(
     charges_returned=FLAG,
     payments_returned=FLAG,
     collateral_returned=FLAG,
+    weakness=WHOLE,  # the place in BASES of the strongest basis that the loan's rows allow
     khr=WHOLE,
     poverty=TEXT,
     tape=TEXT,
@@ -115,7 +117,7 @@ TERMS = _schema(
 )
 
 # What secures each loan on the audit date; a loan with no row in collateral has none.
-SECURITY = _schema(loan_no=WHOLE, cash=WHOLE, proven_value=WHOLE, titles_held=WHOLE)
+SECURITY = _schema(loan_no=WHOLE, cash=WHOLE, proven_value=WHOLE, titles_held=WHOLE, security_weakness=WHOLE)
 
 # The loan's facts: terms, position (the strongest basis there is) and prices.
 LOAN_FACTS = pa.schema(
@@ -130,6 +132,7 @@ LOAN_FACTS = pa.schema(
         pa.field("cash", WHOLE),
         pa.field("proven_value", WHOLE),
         pa.field("titles_held", WHOLE),
+        pa.field("security_weakness", WHOLE),  # as `weakness`, of the rows that prove cash and value
     ]
 )
 
@@ -145,6 +148,9 @@ TITLES = _schema(
     is_after_repayment=FLAG,
     is_first_in_sector=FLAG,
     institutions=WHOLE,
+    basis=TEXT,  # of the title: its rows at this institution
+    basis_with_loans=TEXT,  # with the rows of the loans that it secures there
+    basis_of_holders=TEXT,  # with its rows at every institution
     tape=TEXT,
     source_row=WHOLE,
 )

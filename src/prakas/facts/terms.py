@@ -10,6 +10,7 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
+from prakas.facts.evidence import flows_weakness, weakness_of
 from prakas.facts.kernel import CHARGE_INPUTS, INSTALLMENT_INPUTS, LOAN_INPUTS, PAYMENT_INPUTS
 from prakas.facts.position import NONE
 from prakas.facts.schedule import AMORTIZATIONS, FREQUENCIES, METHODS
@@ -17,6 +18,7 @@ from prakas.facts.tables import LENDERS, RATES, TERMS, declared, sealed
 from prakas.jurisdictions import Pack
 
 EPOCH = date(1970, 1, 1)
+PERSON = "person"  # the legal form, and the kind of lender, of a private person who lends
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,7 @@ def lenders(day: Day) -> ir.Table:
     """Return one row an institution, with what its tape holds. Shape: LENDERS.
 
     The status counts on `as_of`, or on an earlier day since which it is said to stand; on another day it is not known.
+    A private person is one on any day, and no kind of lender that a text binds.
     """
     told, loans = sealed("institutions"), sealed("loans")
     paid = loans.semi_join(sealed("payments"), "loan_no").select("institution_id").distinct().mutate(has_payment_rows=True)
@@ -77,12 +80,14 @@ def lenders(day: Day) -> ir.Table:
     as_of = rows.as_of.fill_null(day.literal)
     is_as_of = as_of == day.literal
     stands = is_as_of | ((rows.status_since <= day.literal) & (as_of >= day.literal)).fill_null(False)
-    bank = (rows.status == "bank") | (rows.legal_form == "bank")
+    person = rows.legal_form == PERSON
+    bank = ((rows.status == "bank") | (rows.legal_form == "bank")) & ~person
     unknown = ibis.null("string")
     rows = rows.mutate(
         is_as_of=is_as_of,
+        is_whole_book=rows.is_whole_book.fill_null(True),
         is_bank=stands.ifelse(bank, ibis.null("boolean")),
-        lender_kind=stands.ifelse(bank.ifelse("bank", rows.status), unknown),
+        lender_kind=ibis.cases((person, PERSON), (stands & bank, "bank"), (stands, rows.status), else_=unknown),
         status=stands.ifelse(rows.status, unknown),
         has_payment_rows=rows.has_payment_rows.fill_null(False),
         has_due_rows=rows.has_due_rows.fill_null(False),
@@ -142,6 +147,9 @@ def terms(day: Day, ceiling: Callable[[Any], Any]) -> ir.Table:
     rows = rows.left_join(lender, "institution_id").drop("institution_id_right")
     rates = declared("rates", RATES).rename(rate_tape="tape", rate_currency="currency")
     rows = rows.left_join(rates, [rows.tape == rates.rate_tape, rows.currency == rates.rate_currency])
+    flows = flows_weakness()
+    rows = rows.left_join(flows, rows.loan_no == flows.flows_no)
+    rows = rows.mutate(weakness=ibis.greatest(weakness_of(rows.evidence), rows.flows_weakness.fill_null(0)))
     people = sealed("borrowers").select(person="borrower_id", person_tape="tape", poverty="poverty")
     rows = rows.left_join(people, [rows.tape == people.person_tape, rows.borrower_id == people.person])
     return rows.select(TERMS.names).order_by("loan_no")

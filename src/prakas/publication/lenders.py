@@ -24,7 +24,7 @@ LINES = {
     ),
 }
 LICENSED = ("licensed", "licensed_deposit_taking")
-ORDER = ("breach", "notice", "not_assessed", "sound", "not_bound")
+ORDER = ("breach", "notice", "not_assessed", "sound", "not_bound", "person")
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,7 @@ class Lender:
     outcome: str  # one of ORDER
     distance: Distance | None
     unknown: tuple[str, ...]  # conditions whose figure is not known
+    is_part: bool = False  # only some of its loans are in the tape
 
 
 def lenders_of(rows: list[dict[str, Any]], record: dict[str, Any], findings: FindingSums, law: LawUsed) -> list[Lender]:
@@ -71,8 +72,10 @@ def lenders_of(rows: list[dict[str, Any]], record: dict[str, Any], findings: Fin
 
 def _lender(row: dict[str, Any], record: dict[str, Any], findings: FindingSums, law: LawUsed) -> Lender:
     outcome = _outcome(row, record, findings)
-    if outcome == "not_bound":
+    if outcome in {"not_bound", "person"}:
         return Lender(row, outcome, None, ())
+    if row.get("is_whole_book") is False:
+        return Lender(row, outcome, None, (), is_part=True)
     unknown = tuple(name for name, column, _ in LINES["license"] if row[column] is None)
     if row["status"] in LICENSED:
         return Lender(row, outcome, None, unknown)  # a licence is the last line there is
@@ -85,6 +88,8 @@ def _past_registration(row: dict[str, Any]) -> bool:
 
 def _outcome(row: dict[str, Any], record: dict[str, Any], findings: FindingSums) -> str:
     identifier = row["institution_id"]
+    if row.get("legal_form") == "person":
+        return "person"
     if row["status"] == "bank":
         return "not_bound"
     for rule, outcome in (

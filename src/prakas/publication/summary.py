@@ -43,6 +43,10 @@ def summary_lines(record: dict[str, Any]) -> list[str]:
             f" {_count(totals['titles_after_repayment'])} held after repayment"
         ),
     ]
+    if totals.get("partial_books"):
+        lines.append(
+            f"Part of a book   {_count(totals['partial_books'])} lenders with only some of their loans here; no total counts them"
+        )
     for refused in record["tape"]["refused"]:
         lines.append(f"Refused          {refused['tape']}: {refused['sentence']}")
     for one in record["tape"]["register"]:

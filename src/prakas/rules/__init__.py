@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import import_module
 from pkgutil import iter_modules
 
+from prakas.facts import PERSON, sealed
 from prakas.rules.grading import GRIDS, LOAN_RESULTS, RATES, graded_loans
 from prakas.rules.rule import FOUND, JUDGED, NOT_ASSESSED, SOUND, Rule
 from prakas.rules.setting import NO_SOURCED_RULE, Setting
@@ -27,6 +29,7 @@ __all__ = [
     "Words",
     "graded_loans",
     "institution_standings",
+    "rule",
     "rule_ids",
     "rules",
     "spoken",
@@ -47,7 +50,19 @@ def rule_ids() -> tuple[str, ...]:
     return tuple(found)
 
 
+def rule(setting: Setting, rule_id: str) -> Rule:
+    """Return one rule as it stands on the audit date, over those whom its text binds.
+
+    Laws, the lenders' own code and the demands bind institutions, and so does a notice of what standing one needs. A private
+    person who lends is covered by none of them; this is the one place that says so.
+    """
+    made: Rule = import_module(f"prakas.rules.{rule_id}").rule(setting)
+    if made.standing == "notice" and made.subject_kind != "institution":
+        return made
+    people = sealed("institutions").filter(lambda t: t.legal_form == PERSON)
+    return replace(made, rows=made.rows.anti_join(people, "institution_id"))
+
+
 def rules(setting: Setting, standings: tuple[str, ...] = STANDINGS) -> tuple[Rule, ...]:
     """Return every rule as it stands on the audit date, those of the given standings alone."""
-    made = (import_module(f"prakas.rules.{name}").rule(setting) for name in rule_ids())
-    return tuple(rule for rule in made if rule.standing in standings)
+    return tuple(one for one in (rule(setting, name) for name in rule_ids()) if one.standing in standings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ibis
 import ibis.expr.types as ir
 
-from prakas.facts import sealed
+from prakas.facts import capped, sealed, weakness_of
 from prakas.rules.grading import loan_results
 from prakas.rules.rule import judged, nothing
 from prakas.rules.setting import NO_SOURCED_RULE, Setting
@@ -17,7 +17,7 @@ def papers_taken(setting: Setting, parameter: str) -> ir.Table:
     """Return the judged rows of all collateral taken since the parameter's first day and by the audit date."""
     value = setting.value(parameter)
     loans = loan_results().select("loan_no", "institution_id", "tape", "principal", "currency", "collateral_returned")
-    collateral = sealed("collateral").select("loan_no", "collateral_id", "kind", "taken_on", "source_row")
+    collateral = sealed("collateral").select("loan_no", "collateral_id", "kind", "taken_on", "evidence", "source_row")
     rows = collateral.filter(collateral.taken_on <= setting.day.literal).inner_join(loans, "loan_no")
     if value is None:
         rows = nothing(rows)
@@ -36,7 +36,7 @@ def papers_taken(setting: Setting, parameter: str) -> ir.Table:
             "limit": rows.taken_on.cast("string"),
             "amount": rows.principal,
             "currency": rows.currency,
-            "basis": "computed",
+            "basis": capped(ibis.literal("computed"), weakness_of(rows.evidence)),
             "confidence": value.confidence if value else "",
             "citation": setting.cited(value.citation) if value else "",
         },

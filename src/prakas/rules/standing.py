@@ -8,7 +8,7 @@ import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
 
-from prakas.facts import INSTITUTION_FACTS, declared
+from prakas.facts import INSTITUTION_FACTS, PERSON, declared
 from prakas.rulebook import CONFIDENCES, weakest
 from prakas.rules.setting import Setting
 
@@ -89,11 +89,12 @@ def institution_standings(setting: Setting) -> ir.Table:
     rows = rows.mutate(**columns)
     license_met = any_met([rows[f"license_{c}"] for c in LICENSING])
     registration_met = any_met([rows[f"registration_{c}"] for c in REGISTRATION])
-    bound = rows.is_bank.isnull().ifelse(ibis.null("boolean"), ~rows.is_bank)
+    is_free = rows.is_bank | (rows.legal_form == PERSON).fill_null(False)  # the articles bind institutions that are no banks
+    bound = is_free.isnull().ifelse(ibis.null("boolean"), ~is_free)
     rows = rows.mutate(is_license_required=bound & license_met, is_registration_required=bound & registration_met)
     has_law = any(setting.value(p) is not None for p in (*REGISTRATION.values(), *LICENSING.values()))
     required = ibis.cases(
-        (rows.is_bank, "none"),
+        (is_free, "none"),
         (rows.is_license_required, "license"),
         (rows.is_registration_required, "registration"),
         (~rows.is_license_required & ~rows.is_registration_required, "none"),

@@ -11,6 +11,8 @@ from prakas.rules.rule import judged
 from prakas.rules.setting import NO_SOURCED_RULE, Setting
 from prakas.rules.standing import figure, institution_results
 
+PART_OF_A_BOOK = "the whole book: only some of its loans are in the tape"
+
 
 def threshold_rows(
     setting: Setting, conditions: dict[str, str], *, prefix: str, required: str, falls_short: Any, excluded: Any = None
@@ -56,6 +58,7 @@ def _one(
         subject=rows.institution_id,
         hit=hit,
         missing=[
+            (~rows.is_whole_book, PART_OF_A_BOOK),
             (rows.status.isnull(), "the status on the audit date"),
             (ibis.literal(setting.usable(value) is None), NO_SOURCED_RULE),
             (met.isnull() & ~another & column.isnull() & (rates != ""), no_rate),

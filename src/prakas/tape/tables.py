@@ -92,6 +92,7 @@ def _tables(country: Pack) -> dict[str, Table]:
     def code(name: str, code_list: str, meaning: str, *, required: bool = False) -> Column:
         return Column(name, "code", meaning, required=required, codes=country.codes[code_list], code_list=code_list)
 
+    evidence = code("evidence", "evidence", "how this row is known; empty: not said")
     tables = (
         Table(
             "institutions",
@@ -115,6 +116,7 @@ def _tables(country: Pack) -> dict[str, Table]:
                 Column("reported_depositors", "integer", "depositors, as the lender states it"),
                 Column("reported_titles_hard", "integer", "hard titles held, as the lender states it"),
                 Column("reported_titles_soft", "integer", "soft titles held, as the lender states it"),
+                Column("is_whole_book", "boolean", "false: only some of this lender's loans are in the tape; empty: true"),
             ),
             level=0,
         ),
@@ -166,6 +168,7 @@ def _tables(country: Pack) -> dict[str, Table]:
                 Column("reported_provision", "money", "provision in the lender's books"),
                 Column("reported_days_past_due", "integer", "days past due in the lender's books"),
                 Column("reported_accrued_interest", "money", "accrued and unpaid interest that was taken to income"),
+                evidence,
             ),
             parent="institutions",
             level=1,
@@ -180,6 +183,7 @@ def _tables(country: Pack) -> dict[str, Table]:
                 Column("principal", "money", "principal due", required=True),
                 Column("interest", "money", "interest due", required=True),
                 Column("fee", "money", "fee due; empty: 0"),
+                evidence,
             ),
             parent="loans",
             order=("due_on", "number"),
@@ -195,6 +199,7 @@ def _tables(country: Pack) -> dict[str, Table]:
                 Column("amount", "money", "how much", required=True),
                 Column("returned_on", "date", "compulsory savings: handed back on"),
                 Column("returned_amount", "money", "compulsory savings: how much was handed back"),
+                evidence,
             ),
             parent="loans",
             order=("charged_on", "source_row"),
@@ -211,6 +216,7 @@ def _tables(country: Pack) -> dict[str, Table]:
                 Column("fee", "money", "fee; empty: 0", signed=True),
                 Column("penalty", "money", "penalty; empty: 0", signed=True),
                 code("source", "payment_source", "where the money came from, as told"),
+                evidence,
             ),
             parent="loans",
             order=("paid_on", "source_row"),
@@ -229,6 +235,7 @@ def _tables(country: Pack) -> dict[str, Table]:
                 Column("value", "money", "cash: the amount blocked; else the appraised market value"),
                 Column("valued_on", "date", "the day of the valuation"),
                 Column("valuation_accepted", "boolean", "the supervisor accepted this valuation, case by case"),
+                evidence,
             ),
             parent="loans",
             order=("taken_on", "collateral_id"),

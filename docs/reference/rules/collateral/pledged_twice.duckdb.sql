@@ -48,7 +48,7 @@ SELECT
   '1' AS "limit",
   CAST(NULL AS BIGINT) AS "amount",
   CAST(NULL AS TEXT) AS "currency",
-  'computed' AS "basis",
+  "t0"."basis_of_holders" AS "basis",
   CAST(NULL AS TEXT) AS "confidence",
   CAST(NULL AS TEXT) AS "citation",
   "t0"."tape",

@@ -48,7 +48,7 @@ SELECT
   '1' AS `limit`,
   CAST(NULL AS BIGINT) AS `amount`,
   CAST(NULL AS STRING) AS `currency`,
-  'computed' AS `basis`,
+  `t0`.`basis_of_holders` AS `basis`,
   CAST(NULL AS STRING) AS `confidence`,
   CAST(NULL AS STRING) AS `citation`,
   `t0`.`tape`,

@@ -1,95 +1,178 @@
 -- collateral.poverty_card as it stands on 2024-12-31, for DuckDB. Made by `python3 run.py docs`.
 SELECT
-  "t6"."institution_id",
-  "t6"."collateral_id" AS "subject",
-  '' AS "aspect",
-  CASE
-    WHEN NOT (
-      COALESCE(
-        CASE
-          WHEN COALESCE(FALSE, FALSE)
-          THEN 'no sourced rule for this date'
-          WHEN COALESCE("t6"."collateral_returned", FALSE)
-          THEN 'the loan''s collateral: a row was returned'
-          ELSE NULL
-        END,
-        CASE
-          WHEN (
-            "t6"."kind" IN ('idpoor_card')
-          ) IS NULL
-          THEN 'something the rule compares'
-          ELSE CAST(NULL AS TEXT)
-        END
-      )
-    ) IS NULL
-    THEN 'not_assessed'
-    WHEN "t6"."kind" IN ('idpoor_card')
-    THEN 'found'
-    ELSE 'sound'
-  END AS "state",
-  COALESCE(
-    CASE
-      WHEN COALESCE(FALSE, FALSE)
-      THEN 'no sourced rule for this date'
-      WHEN COALESCE("t6"."collateral_returned", FALSE)
-      THEN 'the loan''s collateral: a row was returned'
-      ELSE NULL
-    END,
-    CASE
-      WHEN (
-        "t6"."kind" IN ('idpoor_card')
-      ) IS NULL
-      THEN 'something the rule compares'
-      ELSE CAST(NULL AS TEXT)
-    END
-  ) AS "missing",
-  "t6"."source_row",
-  "t6"."kind" AS "observed",
-  CAST("t6"."taken_on" AS TEXT) AS "limit",
-  "t6"."principal" AS "amount",
-  "t6"."currency",
-  'computed' AS "basis",
-  'press' AS "confidence",
-  'ABC and CMA rules of August 2024' AS "citation",
-  "t6"."tape",
-  CAST(NULL AS TEXT) AS "subject_kind",
-  CAST(NULL AS TEXT) AS "source_table",
-  CAST(NULL AS TEXT) AS "unit",
-  CAST(NULL AS TEXT) AS "note"
+  "t11"."institution_id",
+  "t11"."subject",
+  "t11"."aspect",
+  "t11"."state",
+  "t11"."missing",
+  "t11"."source_row",
+  "t11"."observed",
+  "t11"."limit",
+  "t11"."amount",
+  "t11"."currency",
+  "t11"."basis",
+  "t11"."confidence",
+  "t11"."citation",
+  "t11"."tape",
+  "t11"."subject_kind",
+  "t11"."source_table",
+  "t11"."unit",
+  "t11"."note"
 FROM (
   SELECT
-    "t5"."loan_no",
-    "t5"."collateral_id",
-    "t5"."kind",
-    "t5"."taken_on",
-    "t5"."source_row",
-    "t4"."institution_id",
-    "t4"."tape",
-    "t4"."principal",
-    "t4"."currency",
-    "t4"."collateral_returned"
+    "t9"."institution_id",
+    "t9"."collateral_id" AS "subject",
+    '' AS "aspect",
+    CASE
+      WHEN NOT (
+        COALESCE(
+          CASE
+            WHEN COALESCE(FALSE, FALSE)
+            THEN 'no sourced rule for this date'
+            WHEN COALESCE("t9"."collateral_returned", FALSE)
+            THEN 'the loan''s collateral: a row was returned'
+            ELSE NULL
+          END,
+          CASE
+            WHEN (
+              "t9"."kind" IN ('idpoor_card')
+            ) IS NULL
+            THEN 'something the rule compares'
+            ELSE CAST(NULL AS TEXT)
+          END
+        )
+      ) IS NULL
+      THEN 'not_assessed'
+      WHEN "t9"."kind" IN ('idpoor_card')
+      THEN 'found'
+      ELSE 'sound'
+    END AS "state",
+    COALESCE(
+      CASE
+        WHEN COALESCE(FALSE, FALSE)
+        THEN 'no sourced rule for this date'
+        WHEN COALESCE("t9"."collateral_returned", FALSE)
+        THEN 'the loan''s collateral: a row was returned'
+        ELSE NULL
+      END,
+      CASE
+        WHEN (
+          "t9"."kind" IN ('idpoor_card')
+        ) IS NULL
+        THEN 'something the rule compares'
+        ELSE CAST(NULL AS TEXT)
+      END
+    ) AS "missing",
+    "t9"."source_row",
+    "t9"."kind" AS "observed",
+    CAST("t9"."taken_on" AS TEXT) AS "limit",
+    "t9"."principal" AS "amount",
+    "t9"."currency",
+    CASE
+      WHEN NOT (
+        'computed'
+      ) IS NULL
+      THEN CASE
+        WHEN GREATEST(
+          CASE
+            WHEN 'computed' = 'computed'
+            THEN 0
+            WHEN 'computed' = 'rebuilt'
+            THEN 1
+            WHEN 'computed' = 'reported'
+            THEN 2
+            ELSE 0
+          END,
+          COALESCE(
+            CAST(CASE
+              WHEN "t9"."evidence" = 'rebuilt'
+              THEN 1
+              WHEN "t9"."evidence" = 'told'
+              THEN 2
+              ELSE 0
+            END AS BIGINT),
+            0
+          )
+        ) = 0
+        THEN 'computed'
+        WHEN GREATEST(
+          CASE
+            WHEN 'computed' = 'computed'
+            THEN 0
+            WHEN 'computed' = 'rebuilt'
+            THEN 1
+            WHEN 'computed' = 'reported'
+            THEN 2
+            ELSE 0
+          END,
+          COALESCE(
+            CAST(CASE
+              WHEN "t9"."evidence" = 'rebuilt'
+              THEN 1
+              WHEN "t9"."evidence" = 'told'
+              THEN 2
+              ELSE 0
+            END AS BIGINT),
+            0
+          )
+        ) = 1
+        THEN 'rebuilt'
+        ELSE 'reported'
+      END
+      ELSE CAST(NULL AS TEXT)
+    END AS "basis",
+    'press' AS "confidence",
+    'ABC and CMA rules of August 2024' AS "citation",
+    "t9"."tape",
+    CAST(NULL AS TEXT) AS "subject_kind",
+    CAST(NULL AS TEXT) AS "source_table",
+    CAST(NULL AS TEXT) AS "unit",
+    CAST(NULL AS TEXT) AS "note"
   FROM (
     SELECT
-      "t0"."loan_no",
-      "t0"."collateral_id",
-      "t0"."kind",
-      "t0"."taken_on",
-      "t0"."source_row"
-    FROM "collateral" AS "t0"
-    WHERE
-      "t0"."taken_on" <= MAKE_DATE(2024, 12, 31)
-  ) AS "t5"
-  INNER JOIN (
-    SELECT
-      "t1"."loan_no",
-      "t1"."institution_id",
-      "t1"."tape",
-      "t1"."principal",
-      "t1"."currency",
-      "t1"."collateral_returned"
-    FROM "loan_results" AS "t1"
-  ) AS "t4"
-    ON "t5"."loan_no" = "t4"."loan_no"
-) AS "t6"
-WHERE
-  "t6"."taken_on" >= MAKE_DATE(2024, 9, 1)
+      "t8"."loan_no",
+      "t8"."collateral_id",
+      "t8"."kind",
+      "t8"."taken_on",
+      "t8"."evidence",
+      "t8"."source_row",
+      "t6"."institution_id",
+      "t6"."tape",
+      "t6"."principal",
+      "t6"."currency",
+      "t6"."collateral_returned"
+    FROM (
+      SELECT
+        "t1"."loan_no",
+        "t1"."collateral_id",
+        "t1"."kind",
+        "t1"."taken_on",
+        "t1"."evidence",
+        "t1"."source_row"
+      FROM "collateral" AS "t1"
+      WHERE
+        "t1"."taken_on" <= MAKE_DATE(2024, 12, 31)
+    ) AS "t8"
+    INNER JOIN (
+      SELECT
+        "t2"."loan_no",
+        "t2"."institution_id",
+        "t2"."tape",
+        "t2"."principal",
+        "t2"."currency",
+        "t2"."collateral_returned"
+      FROM "loan_results" AS "t2"
+    ) AS "t6"
+      ON "t8"."loan_no" = "t6"."loan_no"
+  ) AS "t9"
+  WHERE
+    "t9"."taken_on" >= MAKE_DATE(2024, 9, 1)
+) AS "t11"
+ANTI JOIN (
+  SELECT
+    *
+  FROM "institutions" AS "t0"
+  WHERE
+    "t0"."legal_form" = 'person'
+) AS "t7"
+  ON "t11"."institution_id" = "t7"."institution_id"

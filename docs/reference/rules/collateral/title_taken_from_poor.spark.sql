@@ -1,255 +1,337 @@
 -- collateral.title_taken_from_poor as it stands on 2024-12-31, for Spark. Made by `python3 run.py docs`.
-WITH `t8` AS (
+WITH `t11` AS (
   SELECT
     *
   FROM (
     SELECT
-      `t4`.`institution_id`,
-      `t4`.`poverty`,
-      `t4`.`is_microloan`,
-      `t4`.`segment`,
-      `t4`.`is_bank`,
-      `t4`.`currency`,
-      `t4`.`principal`,
-      `t4`.`tape`,
-      `t4`.`has_collateral`,
-      `t4`.`collateral_returned`,
-      `t6`.`taken_on`,
-      `t6`.`source_row`,
-      `t6`.`collateral_id` AS `subject`,
-      'computed' AS `basis`,
+      `t6`.`institution_id`,
+      `t6`.`poverty`,
+      `t6`.`is_microloan`,
+      `t6`.`segment`,
+      `t6`.`is_bank`,
+      `t6`.`currency`,
+      `t6`.`principal`,
+      `t6`.`tape`,
+      `t6`.`has_collateral`,
+      `t6`.`collateral_returned`,
+      `t9`.`taken_on`,
+      `t9`.`source_row`,
+      `t9`.`collateral_id` AS `subject`,
+      IF(
+        NOT (
+          'computed'
+        ) IS NULL,
+        CASE
+          WHEN GREATEST(
+            CASE
+              WHEN 'computed' = 'computed'
+              THEN 0
+              WHEN 'computed' = 'rebuilt'
+              THEN 1
+              WHEN 'computed' = 'reported'
+              THEN 2
+              ELSE 0
+            END,
+            COALESCE(
+              CAST(CASE
+                WHEN `t9`.`evidence` = 'rebuilt'
+                THEN 1
+                WHEN `t9`.`evidence` = 'told'
+                THEN 2
+                ELSE 0
+              END AS BIGINT),
+              0
+            )
+          ) = 0
+          THEN 'computed'
+          WHEN GREATEST(
+            CASE
+              WHEN 'computed' = 'computed'
+              THEN 0
+              WHEN 'computed' = 'rebuilt'
+              THEN 1
+              WHEN 'computed' = 'reported'
+              THEN 2
+              ELSE 0
+            END,
+            COALESCE(
+              CAST(CASE
+                WHEN `t9`.`evidence` = 'rebuilt'
+                THEN 1
+                WHEN `t9`.`evidence` = 'told'
+                THEN 2
+                ELSE 0
+              END AS BIGINT),
+              0
+            )
+          ) = 1
+          THEN 'rebuilt'
+          ELSE 'reported'
+        END,
+        CAST(NULL AS STRING)
+      ) AS `basis`,
       'collateral' AS `subject_kind`,
       'collateral' AS `source_table`
     FROM (
       SELECT
-        `t1`.`loan_no`,
-        `t1`.`collateral_id`,
-        `t1`.`kind`,
-        `t1`.`taken_on`,
-        `t1`.`source_row`
-      FROM `collateral` AS `t1`
+        `t2`.`loan_no`,
+        `t2`.`collateral_id`,
+        `t2`.`kind`,
+        `t2`.`taken_on`,
+        `t2`.`evidence`,
+        `t2`.`source_row`
+      FROM `collateral` AS `t2`
       WHERE
-        `t1`.`kind` IN ('hard_title', 'soft_title')
-        AND `t1`.`taken_on` <= MAKE_DATE(2024, 12, 31)
-    ) AS `t6`
+        `t2`.`kind` IN ('hard_title', 'soft_title')
+        AND `t2`.`taken_on` <= MAKE_DATE(2024, 12, 31)
+    ) AS `t9`
     INNER JOIN (
       SELECT
-        `t0`.`loan_no`,
-        `t0`.`institution_id`,
-        `t0`.`poverty`,
-        `t0`.`is_microloan`,
-        `t0`.`segment`,
-        `t0`.`is_bank`,
-        `t0`.`currency`,
-        `t0`.`principal`,
-        `t0`.`tape`,
-        `t0`.`has_collateral`,
-        `t0`.`collateral_returned`
-      FROM `loan_results` AS `t0`
-    ) AS `t4`
-      ON `t6`.`loan_no` = `t4`.`loan_no`
-  ) AS `t7`
+        `t1`.`loan_no`,
+        `t1`.`institution_id`,
+        `t1`.`poverty`,
+        `t1`.`is_microloan`,
+        `t1`.`segment`,
+        `t1`.`is_bank`,
+        `t1`.`currency`,
+        `t1`.`principal`,
+        `t1`.`tape`,
+        `t1`.`has_collateral`,
+        `t1`.`collateral_returned`
+      FROM `loan_results` AS `t1`
+    ) AS `t6`
+      ON `t9`.`loan_no` = `t6`.`loan_no`
+  ) AS `t10`
   UNION ALL
   SELECT
     *
   FROM (
     SELECT
-      `t0`.`institution_id`,
-      `t0`.`poverty`,
-      `t0`.`is_microloan`,
-      `t0`.`segment`,
-      `t0`.`is_bank`,
-      `t0`.`currency`,
-      `t0`.`principal`,
-      `t0`.`tape`,
-      `t0`.`has_collateral`,
-      `t0`.`collateral_returned`,
-      `t0`.`disbursed_on` AS `taken_on`,
-      `t0`.`source_row`,
-      `t0`.`loan_id` AS `subject`,
+      `t1`.`institution_id`,
+      `t1`.`poverty`,
+      `t1`.`is_microloan`,
+      `t1`.`segment`,
+      `t1`.`is_bank`,
+      `t1`.`currency`,
+      `t1`.`principal`,
+      `t1`.`tape`,
+      `t1`.`has_collateral`,
+      `t1`.`collateral_returned`,
+      `t1`.`disbursed_on` AS `taken_on`,
+      `t1`.`source_row`,
+      `t1`.`loan_id` AS `subject`,
       'reported' AS `basis`,
       'loan' AS `subject_kind`,
       'loans' AS `source_table`
-    FROM `loan_results` AS `t0`
+    FROM `loan_results` AS `t1`
     WHERE
       NOT (
-        `t0`.`has_collateral`
+        `t1`.`has_collateral`
       )
-      AND `t0`.`title_kind` IN ('hard_title', 'soft_title')
-      AND `t0`.`is_as_of`
-  ) AS `t3`
+      AND `t1`.`title_kind` IN ('hard_title', 'soft_title')
+      AND `t1`.`is_as_of`
+  ) AS `t5`
 )
 SELECT
-  *
+  `t16`.`institution_id`,
+  `t16`.`subject`,
+  `t16`.`aspect`,
+  `t16`.`state`,
+  `t16`.`missing`,
+  `t16`.`source_row`,
+  `t16`.`observed`,
+  `t16`.`limit`,
+  `t16`.`amount`,
+  `t16`.`currency`,
+  `t16`.`basis`,
+  `t16`.`confidence`,
+  `t16`.`citation`,
+  `t16`.`tape`,
+  `t16`.`subject_kind`,
+  `t16`.`source_table`,
+  `t16`.`unit`,
+  `t16`.`note`
 FROM (
   SELECT
-    `t9`.`institution_id`,
-    `t9`.`subject`,
-    'idpoor' AS `aspect`,
-    CASE
-      WHEN NOT (
-        COALESCE(
-          CASE
-            WHEN COALESCE(`t9`.`has_collateral` AND `t9`.`collateral_returned`, FALSE)
-            THEN 'the loan\'s collateral: a row was returned'
-            WHEN COALESCE((
-              `t9`.`poverty`
-            ) IS NULL, FALSE)
-            THEN 'the household\'s poverty level'
-            ELSE NULL
-          END,
-          IF(
-            (
-              `t9`.`poverty` IN ('idpoor1', 'idpoor2')
-            ) IS NULL,
-            'something the rule compares',
-            CAST(NULL AS STRING)
-          )
-        )
-      ) IS NULL
-      THEN 'not_assessed'
-      WHEN `t9`.`poverty` IN ('idpoor1', 'idpoor2')
-      THEN 'found'
-      ELSE 'sound'
-    END AS `state`,
-    COALESCE(
+    *
+  FROM (
+    SELECT
+      `t12`.`institution_id`,
+      `t12`.`subject`,
+      'idpoor' AS `aspect`,
       CASE
-        WHEN COALESCE(`t9`.`has_collateral` AND `t9`.`collateral_returned`, FALSE)
-        THEN 'the loan\'s collateral: a row was returned'
-        WHEN COALESCE((
-          `t9`.`poverty`
-        ) IS NULL, FALSE)
-        THEN 'the household\'s poverty level'
-        ELSE NULL
-      END,
-      IF(
-        (
-          `t9`.`poverty` IN ('idpoor1', 'idpoor2')
-        ) IS NULL,
-        'something the rule compares',
-        CAST(NULL AS STRING)
-      )
-    ) AS `missing`,
-    `t9`.`source_row`,
-    CAST(`t9`.`taken_on` AS STRING) AS `observed`,
-    '2020-07-17' AS `limit`,
-    `t9`.`principal` AS `amount`,
-    `t9`.`currency`,
-    `t9`.`basis`,
-    'seed' AS `confidence`,
-    'Letter of 16 July 2020' AS `citation`,
-    `t9`.`tape`,
-    `t9`.`subject_kind`,
-    `t9`.`source_table`,
-    CAST(NULL AS STRING) AS `unit`,
-    CAST(NULL AS STRING) AS `note`
-  FROM `t8` AS `t9`
-  WHERE
-    `t9`.`taken_on` >= MAKE_DATE(2020, 7, 17)
-) AS `t10`
-UNION ALL
-SELECT
-  *
-FROM (
+        WHEN NOT (
+          COALESCE(
+            CASE
+              WHEN COALESCE(`t12`.`has_collateral` AND `t12`.`collateral_returned`, FALSE)
+              THEN 'the loan\'s collateral: a row was returned'
+              WHEN COALESCE((
+                `t12`.`poverty`
+              ) IS NULL, FALSE)
+              THEN 'the household\'s poverty level'
+              ELSE NULL
+            END,
+            IF(
+              (
+                `t12`.`poverty` IN ('idpoor1', 'idpoor2')
+              ) IS NULL,
+              'something the rule compares',
+              CAST(NULL AS STRING)
+            )
+          )
+        ) IS NULL
+        THEN 'not_assessed'
+        WHEN `t12`.`poverty` IN ('idpoor1', 'idpoor2')
+        THEN 'found'
+        ELSE 'sound'
+      END AS `state`,
+      COALESCE(
+        CASE
+          WHEN COALESCE(`t12`.`has_collateral` AND `t12`.`collateral_returned`, FALSE)
+          THEN 'the loan\'s collateral: a row was returned'
+          WHEN COALESCE((
+            `t12`.`poverty`
+          ) IS NULL, FALSE)
+          THEN 'the household\'s poverty level'
+          ELSE NULL
+        END,
+        IF(
+          (
+            `t12`.`poverty` IN ('idpoor1', 'idpoor2')
+          ) IS NULL,
+          'something the rule compares',
+          CAST(NULL AS STRING)
+        )
+      ) AS `missing`,
+      `t12`.`source_row`,
+      CAST(`t12`.`taken_on` AS STRING) AS `observed`,
+      '2020-07-17' AS `limit`,
+      `t12`.`principal` AS `amount`,
+      `t12`.`currency`,
+      `t12`.`basis`,
+      'seed' AS `confidence`,
+      'Letter of 16 July 2020' AS `citation`,
+      `t12`.`tape`,
+      `t12`.`subject_kind`,
+      `t12`.`source_table`,
+      CAST(NULL AS STRING) AS `unit`,
+      CAST(NULL AS STRING) AS `note`
+    FROM `t11` AS `t12`
+    WHERE
+      `t12`.`taken_on` >= MAKE_DATE(2020, 7, 17)
+  ) AS `t13`
+  UNION ALL
   SELECT
-    `t9`.`institution_id`,
-    `t9`.`subject`,
-    'microloan' AS `aspect`,
-    CASE
-      WHEN NOT (
-        COALESCE(
-          CASE
-            WHEN COALESCE(`t9`.`has_collateral` AND `t9`.`collateral_returned`, FALSE)
-            THEN 'the loan\'s collateral: a row was returned'
-            WHEN COALESCE(
+    *
+  FROM (
+    SELECT
+      `t12`.`institution_id`,
+      `t12`.`subject`,
+      'microloan' AS `aspect`,
+      CASE
+        WHEN NOT (
+          COALESCE(
+            CASE
+              WHEN COALESCE(`t12`.`has_collateral` AND `t12`.`collateral_returned`, FALSE)
+              THEN 'the loan\'s collateral: a row was returned'
+              WHEN COALESCE(
+                (
+                  COALESCE(
+                    `t12`.`is_microloan`,
+                    NOT (
+                      `t12`.`is_bank`
+                    ) AND COALESCE(`t12`.`segment` <> 'sme', TRUE)
+                  )
+                ) IS NULL,
+                FALSE
+              )
+              THEN 'whether it is a microloan'
+              ELSE NULL
+            END,
+            IF(
               (
                 COALESCE(
-                  `t9`.`is_microloan`,
+                  `t12`.`is_microloan`,
                   NOT (
-                    `t9`.`is_bank`
-                  ) AND COALESCE(`t9`.`segment` <> 'sme', TRUE)
+                    `t12`.`is_bank`
+                  ) AND COALESCE(`t12`.`segment` <> 'sme', TRUE)
                 )
               ) IS NULL,
-              FALSE
+              'something the rule compares',
+              CAST(NULL AS STRING)
             )
-            THEN 'whether it is a microloan'
-            ELSE NULL
-          END,
-          IF(
+          )
+        ) IS NULL
+        THEN 'not_assessed'
+        WHEN COALESCE(
+          `t12`.`is_microloan`,
+          NOT (
+            `t12`.`is_bank`
+          ) AND COALESCE(`t12`.`segment` <> 'sme', TRUE)
+        )
+        THEN 'found'
+        ELSE 'sound'
+      END AS `state`,
+      COALESCE(
+        CASE
+          WHEN COALESCE(`t12`.`has_collateral` AND `t12`.`collateral_returned`, FALSE)
+          THEN 'the loan\'s collateral: a row was returned'
+          WHEN COALESCE(
             (
               COALESCE(
-                `t9`.`is_microloan`,
+                `t12`.`is_microloan`,
                 NOT (
-                  `t9`.`is_bank`
-                ) AND COALESCE(`t9`.`segment` <> 'sme', TRUE)
+                  `t12`.`is_bank`
+                ) AND COALESCE(`t12`.`segment` <> 'sme', TRUE)
               )
             ) IS NULL,
-            'something the rule compares',
-            CAST(NULL AS STRING)
+            FALSE
           )
-        )
-      ) IS NULL
-      THEN 'not_assessed'
-      WHEN COALESCE(
-        `t9`.`is_microloan`,
-        NOT (
-          `t9`.`is_bank`
-        ) AND COALESCE(`t9`.`segment` <> 'sme', TRUE)
-      )
-      THEN 'found'
-      ELSE 'sound'
-    END AS `state`,
-    COALESCE(
-      CASE
-        WHEN COALESCE(`t9`.`has_collateral` AND `t9`.`collateral_returned`, FALSE)
-        THEN 'the loan\'s collateral: a row was returned'
-        WHEN COALESCE(
+          THEN 'whether it is a microloan'
+          ELSE NULL
+        END,
+        IF(
           (
             COALESCE(
-              `t9`.`is_microloan`,
+              `t12`.`is_microloan`,
               NOT (
-                `t9`.`is_bank`
-              ) AND COALESCE(`t9`.`segment` <> 'sme', TRUE)
+                `t12`.`is_bank`
+              ) AND COALESCE(`t12`.`segment` <> 'sme', TRUE)
             )
           ) IS NULL,
-          FALSE
+          'something the rule compares',
+          CAST(NULL AS STRING)
         )
-        THEN 'whether it is a microloan'
-        ELSE NULL
-      END,
+      ) AS `missing`,
+      `t12`.`source_row`,
+      CAST(`t12`.`taken_on` AS STRING) AS `observed`,
+      '2020-07-17' AS `limit`,
+      `t12`.`principal` AS `amount`,
+      `t12`.`currency`,
+      `t12`.`basis`,
+      'seed' AS `confidence`,
+      'Letter of 16 July 2020' AS `citation`,
+      `t12`.`tape`,
+      `t12`.`subject_kind`,
+      `t12`.`source_table`,
+      CAST(NULL AS STRING) AS `unit`,
       IF(
         (
-          COALESCE(
-            `t9`.`is_microloan`,
-            NOT (
-              `t9`.`is_bank`
-            ) AND COALESCE(`t9`.`segment` <> 'sme', TRUE)
-          )
+          `t12`.`is_microloan`
         ) IS NULL,
-        'something the rule compares',
+        'is_microloan is empty: a loan of a lender that is no bank, and not of the segment sme, is taken for one',
         CAST(NULL AS STRING)
-      )
-    ) AS `missing`,
-    `t9`.`source_row`,
-    CAST(`t9`.`taken_on` AS STRING) AS `observed`,
-    '2020-07-17' AS `limit`,
-    `t9`.`principal` AS `amount`,
-    `t9`.`currency`,
-    `t9`.`basis`,
-    'seed' AS `confidence`,
-    'Letter of 16 July 2020' AS `citation`,
-    `t9`.`tape`,
-    `t9`.`subject_kind`,
-    `t9`.`source_table`,
-    CAST(NULL AS STRING) AS `unit`,
-    IF(
-      (
-        `t9`.`is_microloan`
-      ) IS NULL,
-      'is_microloan is empty: a loan of a lender that is no bank, and not of the segment sme, is taken for one',
-      CAST(NULL AS STRING)
-    ) AS `note`
-  FROM `t8` AS `t9`
+      ) AS `note`
+    FROM `t11` AS `t12`
+    WHERE
+      `t12`.`taken_on` >= MAKE_DATE(2020, 7, 17)
+  ) AS `t14`
+) AS `t16`
+LEFT ANTI JOIN (
+  SELECT
+    *
+  FROM `institutions` AS `t0`
   WHERE
-    `t9`.`taken_on` >= MAKE_DATE(2020, 7, 17)
-) AS `t11`
+    `t0`.`legal_form` = 'person'
+) AS `t8`
+  ON `t16`.`institution_id` = `t8`.`institution_id`

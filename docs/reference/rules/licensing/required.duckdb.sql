@@ -1,916 +1,977 @@
 -- licensing.required as it stands on 2024-12-31, for DuckDB. Made by `python3 run.py docs`.
 SELECT
-  *
+  "t11"."institution_id",
+  "t11"."subject",
+  "t11"."aspect",
+  "t11"."state",
+  "t11"."missing",
+  "t11"."source_row",
+  "t11"."observed",
+  "t11"."limit",
+  "t11"."amount",
+  "t11"."currency",
+  "t11"."basis",
+  "t11"."confidence",
+  "t11"."citation",
+  "t11"."tape",
+  "t11"."subject_kind",
+  "t11"."source_table",
+  "t11"."unit",
+  "t11"."note"
 FROM (
   SELECT
     *
   FROM (
     SELECT
-      "t0"."institution_id",
-      "t0"."institution_id" AS "subject",
-      'portfolio' AS "aspect",
-      CASE
-        WHEN NOT (
-          COALESCE(
-            CASE
-              WHEN COALESCE((
-                "t0"."status"
-              ) IS NULL, FALSE)
-              THEN 'the status on the audit date'
-              WHEN COALESCE(FALSE, FALSE)
-              THEN 'no sourced rule for this date'
-              WHEN COALESCE(
-                (
+      *
+    FROM (
+      SELECT
+        "t1"."institution_id",
+        "t1"."institution_id" AS "subject",
+        'portfolio' AS "aspect",
+        CASE
+          WHEN NOT (
+            COALESCE(
+              CASE
+                WHEN COALESCE(NOT (
+                  "t1"."is_whole_book"
+                ), FALSE)
+                THEN 'the whole book: only some of its loans are in the tape'
+                WHEN COALESCE((
+                  "t1"."status"
+                ) IS NULL, FALSE)
+                THEN 'the status on the audit date'
+                WHEN COALESCE(FALSE, FALSE)
+                THEN 'no sourced rule for this date'
+                WHEN COALESCE(
                   (
-                    "t0"."license_portfolio"
-                  ) IS NULL
-                )
-                AND NOT (
-                  COALESCE("t0"."is_license_required", FALSE)
-                )
-                AND (
-                  (
-                    "t0"."portfolio_khr"
-                  ) IS NULL
-                )
-                AND (
-                  COALESCE("t0"."currencies_without_rate", '') <> ''
-                ),
-                FALSE
-              )
-              THEN 'portfolio: no exchange rate on 2024-12-31 or the seven days before for ' || COALESCE("t0"."currencies_without_rate", '')
-              WHEN COALESCE(
-                (
-                  (
-                    "t0"."license_portfolio"
-                  ) IS NULL
-                )
-                AND NOT (
-                  COALESCE("t0"."is_license_required", FALSE)
-                )
-                AND (
-                  (
-                    "t0"."portfolio_khr"
-                  ) IS NULL
-                ),
-                FALSE
-              )
-              THEN 'portfolio on the audit date'
-              WHEN COALESCE(
-                (
-                  (
-                    "t0"."license_portfolio"
-                  ) IS NULL
-                )
-                AND NOT (
-                  COALESCE("t0"."is_license_required", FALSE)
-                )
-                AND NOT (
-                  "t0"."is_portfolio_whole" AND NOT (
-                    "t0"."portfolio_khr"
-                  ) IS NULL
-                ),
-                FALSE
-              )
-              THEN 'portfolio: some loans have no position'
-              ELSE NULL
-            END,
-            CASE
-              WHEN (
-                CASE
-                  WHEN (
                     (
-                      "t0"."license_portfolio"
+                      "t1"."license_portfolio"
                     ) IS NULL
                   )
-                  AND COALESCE("t0"."is_license_required", FALSE)
-                  THEN FALSE
-                  WHEN NOT (
-                    "t0"."license_portfolio"
-                  ) IS NULL
-                  THEN "t0"."license_portfolio"
                   AND NOT (
-                    "t0"."status" IN ('licensed', 'licensed_deposit_taking', 'bank')
+                    COALESCE("t1"."is_license_required", FALSE)
                   )
-                  ELSE NULL
-                END
-              ) IS NULL
-              THEN 'something the rule compares'
-              ELSE CAST(NULL AS TEXT)
-            END
-          )
-        ) IS NULL
-        THEN 'not_assessed'
-        WHEN CASE
-          WHEN (
-            (
-              "t0"."license_portfolio"
-            ) IS NULL
-          )
-          AND COALESCE("t0"."is_license_required", FALSE)
-          THEN FALSE
-          WHEN NOT (
-            "t0"."license_portfolio"
+                  AND (
+                    (
+                      "t1"."portfolio_khr"
+                    ) IS NULL
+                  )
+                  AND (
+                    COALESCE("t1"."currencies_without_rate", '') <> ''
+                  ),
+                  FALSE
+                )
+                THEN 'portfolio: no exchange rate on 2024-12-31 or the seven days before for ' || COALESCE("t1"."currencies_without_rate", '')
+                WHEN COALESCE(
+                  (
+                    (
+                      "t1"."license_portfolio"
+                    ) IS NULL
+                  )
+                  AND NOT (
+                    COALESCE("t1"."is_license_required", FALSE)
+                  )
+                  AND (
+                    (
+                      "t1"."portfolio_khr"
+                    ) IS NULL
+                  ),
+                  FALSE
+                )
+                THEN 'portfolio on the audit date'
+                WHEN COALESCE(
+                  (
+                    (
+                      "t1"."license_portfolio"
+                    ) IS NULL
+                  )
+                  AND NOT (
+                    COALESCE("t1"."is_license_required", FALSE)
+                  )
+                  AND NOT (
+                    "t1"."is_portfolio_whole" AND NOT (
+                      "t1"."portfolio_khr"
+                    ) IS NULL
+                  ),
+                  FALSE
+                )
+                THEN 'portfolio: some loans have no position'
+                ELSE NULL
+              END,
+              CASE
+                WHEN (
+                  CASE
+                    WHEN (
+                      (
+                        "t1"."license_portfolio"
+                      ) IS NULL
+                    )
+                    AND COALESCE("t1"."is_license_required", FALSE)
+                    THEN FALSE
+                    WHEN NOT (
+                      "t1"."license_portfolio"
+                    ) IS NULL
+                    THEN "t1"."license_portfolio"
+                    AND NOT (
+                      "t1"."status" IN ('licensed', 'licensed_deposit_taking', 'bank')
+                    )
+                    ELSE NULL
+                  END
+                ) IS NULL
+                THEN 'something the rule compares'
+                ELSE CAST(NULL AS TEXT)
+              END
+            )
           ) IS NULL
-          THEN "t0"."license_portfolio"
-          AND NOT (
-            "t0"."status" IN ('licensed', 'licensed_deposit_taking', 'bank')
-          )
-          ELSE NULL
-        END
-        THEN 'found'
-        ELSE 'sound'
-      END AS "state",
-      COALESCE(
-        CASE
-          WHEN COALESCE((
-            "t0"."status"
-          ) IS NULL, FALSE)
-          THEN 'the status on the audit date'
-          WHEN COALESCE(FALSE, FALSE)
-          THEN 'no sourced rule for this date'
-          WHEN COALESCE(
-            (
+          THEN 'not_assessed'
+          WHEN CASE
+            WHEN (
               (
-                "t0"."license_portfolio"
+                "t1"."license_portfolio"
               ) IS NULL
             )
+            AND COALESCE("t1"."is_license_required", FALSE)
+            THEN FALSE
+            WHEN NOT (
+              "t1"."license_portfolio"
+            ) IS NULL
+            THEN "t1"."license_portfolio"
             AND NOT (
-              COALESCE("t0"."is_license_required", FALSE)
+              "t1"."status" IN ('licensed', 'licensed_deposit_taking', 'bank')
             )
-            AND (
+            ELSE NULL
+          END
+          THEN 'found'
+          ELSE 'sound'
+        END AS "state",
+        COALESCE(
+          CASE
+            WHEN COALESCE(NOT (
+              "t1"."is_whole_book"
+            ), FALSE)
+            THEN 'the whole book: only some of its loans are in the tape'
+            WHEN COALESCE((
+              "t1"."status"
+            ) IS NULL, FALSE)
+            THEN 'the status on the audit date'
+            WHEN COALESCE(FALSE, FALSE)
+            THEN 'no sourced rule for this date'
+            WHEN COALESCE(
               (
-                "t0"."portfolio_khr"
-              ) IS NULL
-            )
-            AND (
-              COALESCE("t0"."currencies_without_rate", '') <> ''
-            ),
-            FALSE
-          )
-          THEN 'portfolio: no exchange rate on 2024-12-31 or the seven days before for ' || COALESCE("t0"."currencies_without_rate", '')
-          WHEN COALESCE(
-            (
-              (
-                "t0"."license_portfolio"
-              ) IS NULL
-            )
-            AND NOT (
-              COALESCE("t0"."is_license_required", FALSE)
-            )
-            AND (
-              (
-                "t0"."portfolio_khr"
-              ) IS NULL
-            ),
-            FALSE
-          )
-          THEN 'portfolio on the audit date'
-          WHEN COALESCE(
-            (
-              (
-                "t0"."license_portfolio"
-              ) IS NULL
-            )
-            AND NOT (
-              COALESCE("t0"."is_license_required", FALSE)
-            )
-            AND NOT (
-              "t0"."is_portfolio_whole" AND NOT (
-                "t0"."portfolio_khr"
-              ) IS NULL
-            ),
-            FALSE
-          )
-          THEN 'portfolio: some loans have no position'
-          ELSE NULL
-        END,
-        CASE
-          WHEN (
-            CASE
-              WHEN (
                 (
-                  "t0"."license_portfolio"
+                  "t1"."license_portfolio"
                 ) IS NULL
               )
-              AND COALESCE("t0"."is_license_required", FALSE)
-              THEN FALSE
-              WHEN NOT (
-                "t0"."license_portfolio"
-              ) IS NULL
-              THEN "t0"."license_portfolio"
               AND NOT (
-                "t0"."status" IN ('licensed', 'licensed_deposit_taking', 'bank')
+                COALESCE("t1"."is_license_required", FALSE)
               )
-              ELSE NULL
-            END
+              AND (
+                (
+                  "t1"."portfolio_khr"
+                ) IS NULL
+              )
+              AND (
+                COALESCE("t1"."currencies_without_rate", '') <> ''
+              ),
+              FALSE
+            )
+            THEN 'portfolio: no exchange rate on 2024-12-31 or the seven days before for ' || COALESCE("t1"."currencies_without_rate", '')
+            WHEN COALESCE(
+              (
+                (
+                  "t1"."license_portfolio"
+                ) IS NULL
+              )
+              AND NOT (
+                COALESCE("t1"."is_license_required", FALSE)
+              )
+              AND (
+                (
+                  "t1"."portfolio_khr"
+                ) IS NULL
+              ),
+              FALSE
+            )
+            THEN 'portfolio on the audit date'
+            WHEN COALESCE(
+              (
+                (
+                  "t1"."license_portfolio"
+                ) IS NULL
+              )
+              AND NOT (
+                COALESCE("t1"."is_license_required", FALSE)
+              )
+              AND NOT (
+                "t1"."is_portfolio_whole" AND NOT (
+                  "t1"."portfolio_khr"
+                ) IS NULL
+              ),
+              FALSE
+            )
+            THEN 'portfolio: some loans have no position'
+            ELSE NULL
+          END,
+          CASE
+            WHEN (
+              CASE
+                WHEN (
+                  (
+                    "t1"."license_portfolio"
+                  ) IS NULL
+                )
+                AND COALESCE("t1"."is_license_required", FALSE)
+                THEN FALSE
+                WHEN NOT (
+                  "t1"."license_portfolio"
+                ) IS NULL
+                THEN "t1"."license_portfolio"
+                AND NOT (
+                  "t1"."status" IN ('licensed', 'licensed_deposit_taking', 'bank')
+                )
+                ELSE NULL
+              END
+            ) IS NULL
+            THEN 'something the rule compares'
+            ELSE CAST(NULL AS TEXT)
+          END
+        ) AS "missing",
+        "t1"."source_row",
+        CAST("t1"."portfolio_khr" AS TEXT) AS "observed",
+        CAST(100000000000 AS TEXT) AS "limit",
+        "t1"."portfolio_khr" AS "amount",
+        'KHR' AS "currency",
+        "t1"."loans_basis" AS "basis",
+        'seed' AS "confidence",
+        'B7-02-49, art. 8' AS "citation",
+        "t1"."tape",
+        CAST(NULL AS TEXT) AS "subject_kind",
+        CAST(NULL AS TEXT) AS "source_table",
+        'money' AS "unit",
+        CAST(NULL AS TEXT) AS "note"
+      FROM "institution_results" AS "t1"
+      WHERE
+        NOT (
+          COALESCE("t1"."is_bank", FALSE)
+        )
+    ) AS "t4"
+    UNION ALL
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t1"."institution_id",
+        "t1"."institution_id" AS "subject",
+        'borrowers' AS "aspect",
+        CASE
+          WHEN NOT (
+            COALESCE(
+              CASE
+                WHEN COALESCE(NOT (
+                  "t1"."is_whole_book"
+                ), FALSE)
+                THEN 'the whole book: only some of its loans are in the tape'
+                WHEN COALESCE((
+                  "t1"."status"
+                ) IS NULL, FALSE)
+                THEN 'the status on the audit date'
+                WHEN COALESCE(FALSE, FALSE)
+                THEN 'no sourced rule for this date'
+                WHEN COALESCE(
+                  (
+                    (
+                      "t1"."license_borrowers"
+                    ) IS NULL
+                  )
+                  AND NOT (
+                    COALESCE("t1"."is_license_required", FALSE)
+                  )
+                  AND (
+                    (
+                      "t1"."borrowers"
+                    ) IS NULL
+                  )
+                  AND (
+                    COALESCE('', '') <> ''
+                  ),
+                  FALSE
+                )
+                THEN 'borrowers: no exchange rate on 2024-12-31 or the seven days before for ' || COALESCE('', '')
+                WHEN COALESCE(
+                  (
+                    (
+                      "t1"."license_borrowers"
+                    ) IS NULL
+                  )
+                  AND NOT (
+                    COALESCE("t1"."is_license_required", FALSE)
+                  )
+                  AND (
+                    (
+                      "t1"."borrowers"
+                    ) IS NULL
+                  ),
+                  FALSE
+                )
+                THEN 'borrowers on the audit date'
+                WHEN COALESCE(
+                  (
+                    (
+                      "t1"."license_borrowers"
+                    ) IS NULL
+                  )
+                  AND NOT (
+                    COALESCE("t1"."is_license_required", FALSE)
+                  )
+                  AND NOT (
+                    "t1"."is_borrowers_whole" AND NOT (
+                      "t1"."borrowers"
+                    ) IS NULL
+                  ),
+                  FALSE
+                )
+                THEN 'borrowers: some loans have no position'
+                ELSE NULL
+              END,
+              CASE
+                WHEN (
+                  CASE
+                    WHEN (
+                      (
+                        "t1"."license_borrowers"
+                      ) IS NULL
+                    )
+                    AND COALESCE("t1"."is_license_required", FALSE)
+                    THEN FALSE
+                    WHEN NOT (
+                      "t1"."license_borrowers"
+                    ) IS NULL
+                    THEN "t1"."license_borrowers"
+                    AND NOT (
+                      "t1"."status" IN ('licensed', 'licensed_deposit_taking', 'bank')
+                    )
+                    ELSE NULL
+                  END
+                ) IS NULL
+                THEN 'something the rule compares'
+                ELSE CAST(NULL AS TEXT)
+              END
+            )
           ) IS NULL
-          THEN 'something the rule compares'
-          ELSE CAST(NULL AS TEXT)
-        END
-      ) AS "missing",
-      "t0"."source_row",
-      CAST("t0"."portfolio_khr" AS TEXT) AS "observed",
-      CAST(100000000000 AS TEXT) AS "limit",
-      "t0"."portfolio_khr" AS "amount",
-      'KHR' AS "currency",
-      "t0"."loans_basis" AS "basis",
-      'seed' AS "confidence",
-      'B7-02-49, art. 8' AS "citation",
-      "t0"."tape",
-      CAST(NULL AS TEXT) AS "subject_kind",
-      CAST(NULL AS TEXT) AS "source_table",
-      'money' AS "unit",
-      CAST(NULL AS TEXT) AS "note"
-    FROM "institution_results" AS "t0"
-    WHERE
-      NOT (
-        COALESCE("t0"."is_bank", FALSE)
-      )
-  ) AS "t1"
+          THEN 'not_assessed'
+          WHEN CASE
+            WHEN (
+              (
+                "t1"."license_borrowers"
+              ) IS NULL
+            )
+            AND COALESCE("t1"."is_license_required", FALSE)
+            THEN FALSE
+            WHEN NOT (
+              "t1"."license_borrowers"
+            ) IS NULL
+            THEN "t1"."license_borrowers"
+            AND NOT (
+              "t1"."status" IN ('licensed', 'licensed_deposit_taking', 'bank')
+            )
+            ELSE NULL
+          END
+          THEN 'found'
+          ELSE 'sound'
+        END AS "state",
+        COALESCE(
+          CASE
+            WHEN COALESCE(NOT (
+              "t1"."is_whole_book"
+            ), FALSE)
+            THEN 'the whole book: only some of its loans are in the tape'
+            WHEN COALESCE((
+              "t1"."status"
+            ) IS NULL, FALSE)
+            THEN 'the status on the audit date'
+            WHEN COALESCE(FALSE, FALSE)
+            THEN 'no sourced rule for this date'
+            WHEN COALESCE(
+              (
+                (
+                  "t1"."license_borrowers"
+                ) IS NULL
+              )
+              AND NOT (
+                COALESCE("t1"."is_license_required", FALSE)
+              )
+              AND (
+                (
+                  "t1"."borrowers"
+                ) IS NULL
+              )
+              AND (
+                COALESCE('', '') <> ''
+              ),
+              FALSE
+            )
+            THEN 'borrowers: no exchange rate on 2024-12-31 or the seven days before for ' || COALESCE('', '')
+            WHEN COALESCE(
+              (
+                (
+                  "t1"."license_borrowers"
+                ) IS NULL
+              )
+              AND NOT (
+                COALESCE("t1"."is_license_required", FALSE)
+              )
+              AND (
+                (
+                  "t1"."borrowers"
+                ) IS NULL
+              ),
+              FALSE
+            )
+            THEN 'borrowers on the audit date'
+            WHEN COALESCE(
+              (
+                (
+                  "t1"."license_borrowers"
+                ) IS NULL
+              )
+              AND NOT (
+                COALESCE("t1"."is_license_required", FALSE)
+              )
+              AND NOT (
+                "t1"."is_borrowers_whole" AND NOT (
+                  "t1"."borrowers"
+                ) IS NULL
+              ),
+              FALSE
+            )
+            THEN 'borrowers: some loans have no position'
+            ELSE NULL
+          END,
+          CASE
+            WHEN (
+              CASE
+                WHEN (
+                  (
+                    "t1"."license_borrowers"
+                  ) IS NULL
+                )
+                AND COALESCE("t1"."is_license_required", FALSE)
+                THEN FALSE
+                WHEN NOT (
+                  "t1"."license_borrowers"
+                ) IS NULL
+                THEN "t1"."license_borrowers"
+                AND NOT (
+                  "t1"."status" IN ('licensed', 'licensed_deposit_taking', 'bank')
+                )
+                ELSE NULL
+              END
+            ) IS NULL
+            THEN 'something the rule compares'
+            ELSE CAST(NULL AS TEXT)
+          END
+        ) AS "missing",
+        "t1"."source_row",
+        CAST("t1"."borrowers" AS TEXT) AS "observed",
+        CAST(1000 AS TEXT) AS "limit",
+        CAST(NULL AS BIGINT) AS "amount",
+        CAST(NULL AS TEXT) AS "currency",
+        "t1"."loans_basis" AS "basis",
+        'seed' AS "confidence",
+        'B7-02-49, art. 8' AS "citation",
+        "t1"."tape",
+        CAST(NULL AS TEXT) AS "subject_kind",
+        CAST(NULL AS TEXT) AS "source_table",
+        'count' AS "unit",
+        CAST(NULL AS TEXT) AS "note"
+      FROM "institution_results" AS "t1"
+      WHERE
+        NOT (
+          COALESCE("t1"."is_bank", FALSE)
+        )
+    ) AS "t5"
+  ) AS "t8"
   UNION ALL
   SELECT
     *
   FROM (
     SELECT
-      "t0"."institution_id",
-      "t0"."institution_id" AS "subject",
-      'borrowers' AS "aspect",
-      CASE
-        WHEN NOT (
-          COALESCE(
-            CASE
-              WHEN COALESCE((
-                "t0"."status"
-              ) IS NULL, FALSE)
-              THEN 'the status on the audit date'
-              WHEN COALESCE(FALSE, FALSE)
-              THEN 'no sourced rule for this date'
-              WHEN COALESCE(
-                (
+      *
+    FROM (
+      SELECT
+        "t1"."institution_id",
+        "t1"."institution_id" AS "subject",
+        'public_savings' AS "aspect",
+        CASE
+          WHEN NOT (
+            COALESCE(
+              CASE
+                WHEN COALESCE(NOT (
+                  "t1"."is_whole_book"
+                ), FALSE)
+                THEN 'the whole book: only some of its loans are in the tape'
+                WHEN COALESCE((
+                  "t1"."status"
+                ) IS NULL, FALSE)
+                THEN 'the status on the audit date'
+                WHEN COALESCE(FALSE, FALSE)
+                THEN 'no sourced rule for this date'
+                WHEN COALESCE(
                   (
-                    "t0"."license_borrowers"
-                  ) IS NULL
-                )
-                AND NOT (
-                  COALESCE("t0"."is_license_required", FALSE)
-                )
-                AND (
-                  (
-                    "t0"."borrowers"
-                  ) IS NULL
-                )
-                AND (
-                  COALESCE('', '') <> ''
-                ),
-                FALSE
-              )
-              THEN 'borrowers: no exchange rate on 2024-12-31 or the seven days before for ' || COALESCE('', '')
-              WHEN COALESCE(
-                (
-                  (
-                    "t0"."license_borrowers"
-                  ) IS NULL
-                )
-                AND NOT (
-                  COALESCE("t0"."is_license_required", FALSE)
-                )
-                AND (
-                  (
-                    "t0"."borrowers"
-                  ) IS NULL
-                ),
-                FALSE
-              )
-              THEN 'borrowers on the audit date'
-              WHEN COALESCE(
-                (
-                  (
-                    "t0"."license_borrowers"
-                  ) IS NULL
-                )
-                AND NOT (
-                  COALESCE("t0"."is_license_required", FALSE)
-                )
-                AND NOT (
-                  "t0"."is_borrowers_whole" AND NOT (
-                    "t0"."borrowers"
-                  ) IS NULL
-                ),
-                FALSE
-              )
-              THEN 'borrowers: some loans have no position'
-              ELSE NULL
-            END,
-            CASE
-              WHEN (
-                CASE
-                  WHEN (
                     (
-                      "t0"."license_borrowers"
+                      "t1"."license_public_savings"
                     ) IS NULL
                   )
-                  AND COALESCE("t0"."is_license_required", FALSE)
-                  THEN FALSE
-                  WHEN NOT (
-                    "t0"."license_borrowers"
-                  ) IS NULL
-                  THEN "t0"."license_borrowers"
                   AND NOT (
-                    "t0"."status" IN ('licensed', 'licensed_deposit_taking', 'bank')
+                    COALESCE("t1"."is_license_required", FALSE)
                   )
-                  ELSE NULL
-                END
-              ) IS NULL
-              THEN 'something the rule compares'
-              ELSE CAST(NULL AS TEXT)
-            END
-          )
-        ) IS NULL
-        THEN 'not_assessed'
-        WHEN CASE
-          WHEN (
-            (
-              "t0"."license_borrowers"
-            ) IS NULL
-          )
-          AND COALESCE("t0"."is_license_required", FALSE)
-          THEN FALSE
-          WHEN NOT (
-            "t0"."license_borrowers"
+                  AND (
+                    (
+                      "t1"."public_savings_khr"
+                    ) IS NULL
+                  )
+                  AND (
+                    COALESCE("t1"."savings_currencies_without_rate", '') <> ''
+                  ),
+                  FALSE
+                )
+                THEN 'public_savings: no exchange rate on 2024-12-31 or the seven days before for ' || COALESCE("t1"."savings_currencies_without_rate", '')
+                WHEN COALESCE(
+                  (
+                    (
+                      "t1"."license_public_savings"
+                    ) IS NULL
+                  )
+                  AND NOT (
+                    COALESCE("t1"."is_license_required", FALSE)
+                  )
+                  AND (
+                    (
+                      "t1"."public_savings_khr"
+                    ) IS NULL
+                  ),
+                  FALSE
+                )
+                THEN 'public_savings on the audit date'
+                WHEN COALESCE(
+                  (
+                    (
+                      "t1"."license_public_savings"
+                    ) IS NULL
+                  )
+                  AND NOT (
+                    COALESCE("t1"."is_license_required", FALSE)
+                  )
+                  AND NOT (
+                    NOT (
+                      "t1"."public_savings_khr"
+                    ) IS NULL
+                  ),
+                  FALSE
+                )
+                THEN 'public_savings: some loans have no position'
+                ELSE NULL
+              END,
+              CASE
+                WHEN (
+                  CASE
+                    WHEN (
+                      (
+                        "t1"."license_public_savings"
+                      ) IS NULL
+                    )
+                    AND COALESCE("t1"."is_license_required", FALSE)
+                    THEN FALSE
+                    WHEN NOT (
+                      "t1"."license_public_savings"
+                    ) IS NULL
+                    THEN "t1"."license_public_savings"
+                    AND NOT (
+                      "t1"."status" IN ('licensed', 'licensed_deposit_taking', 'bank')
+                    )
+                    ELSE NULL
+                  END
+                ) IS NULL
+                THEN 'something the rule compares'
+                ELSE CAST(NULL AS TEXT)
+              END
+            )
           ) IS NULL
-          THEN "t0"."license_borrowers"
-          AND NOT (
-            "t0"."status" IN ('licensed', 'licensed_deposit_taking', 'bank')
-          )
-          ELSE NULL
-        END
-        THEN 'found'
-        ELSE 'sound'
-      END AS "state",
-      COALESCE(
-        CASE
-          WHEN COALESCE((
-            "t0"."status"
-          ) IS NULL, FALSE)
-          THEN 'the status on the audit date'
-          WHEN COALESCE(FALSE, FALSE)
-          THEN 'no sourced rule for this date'
-          WHEN COALESCE(
-            (
+          THEN 'not_assessed'
+          WHEN CASE
+            WHEN (
               (
-                "t0"."license_borrowers"
+                "t1"."license_public_savings"
               ) IS NULL
             )
+            AND COALESCE("t1"."is_license_required", FALSE)
+            THEN FALSE
+            WHEN NOT (
+              "t1"."license_public_savings"
+            ) IS NULL
+            THEN "t1"."license_public_savings"
             AND NOT (
-              COALESCE("t0"."is_license_required", FALSE)
+              "t1"."status" IN ('licensed', 'licensed_deposit_taking', 'bank')
             )
-            AND (
+            ELSE NULL
+          END
+          THEN 'found'
+          ELSE 'sound'
+        END AS "state",
+        COALESCE(
+          CASE
+            WHEN COALESCE(NOT (
+              "t1"."is_whole_book"
+            ), FALSE)
+            THEN 'the whole book: only some of its loans are in the tape'
+            WHEN COALESCE((
+              "t1"."status"
+            ) IS NULL, FALSE)
+            THEN 'the status on the audit date'
+            WHEN COALESCE(FALSE, FALSE)
+            THEN 'no sourced rule for this date'
+            WHEN COALESCE(
               (
-                "t0"."borrowers"
-              ) IS NULL
-            )
-            AND (
-              COALESCE('', '') <> ''
-            ),
-            FALSE
-          )
-          THEN 'borrowers: no exchange rate on 2024-12-31 or the seven days before for ' || COALESCE('', '')
-          WHEN COALESCE(
-            (
-              (
-                "t0"."license_borrowers"
-              ) IS NULL
-            )
-            AND NOT (
-              COALESCE("t0"."is_license_required", FALSE)
-            )
-            AND (
-              (
-                "t0"."borrowers"
-              ) IS NULL
-            ),
-            FALSE
-          )
-          THEN 'borrowers on the audit date'
-          WHEN COALESCE(
-            (
-              (
-                "t0"."license_borrowers"
-              ) IS NULL
-            )
-            AND NOT (
-              COALESCE("t0"."is_license_required", FALSE)
-            )
-            AND NOT (
-              "t0"."is_borrowers_whole" AND NOT (
-                "t0"."borrowers"
-              ) IS NULL
-            ),
-            FALSE
-          )
-          THEN 'borrowers: some loans have no position'
-          ELSE NULL
-        END,
-        CASE
-          WHEN (
-            CASE
-              WHEN (
                 (
-                  "t0"."license_borrowers"
+                  "t1"."license_public_savings"
                 ) IS NULL
               )
-              AND COALESCE("t0"."is_license_required", FALSE)
-              THEN FALSE
-              WHEN NOT (
-                "t0"."license_borrowers"
-              ) IS NULL
-              THEN "t0"."license_borrowers"
               AND NOT (
-                "t0"."status" IN ('licensed', 'licensed_deposit_taking', 'bank')
+                COALESCE("t1"."is_license_required", FALSE)
               )
-              ELSE NULL
-            END
+              AND (
+                (
+                  "t1"."public_savings_khr"
+                ) IS NULL
+              )
+              AND (
+                COALESCE("t1"."savings_currencies_without_rate", '') <> ''
+              ),
+              FALSE
+            )
+            THEN 'public_savings: no exchange rate on 2024-12-31 or the seven days before for ' || COALESCE("t1"."savings_currencies_without_rate", '')
+            WHEN COALESCE(
+              (
+                (
+                  "t1"."license_public_savings"
+                ) IS NULL
+              )
+              AND NOT (
+                COALESCE("t1"."is_license_required", FALSE)
+              )
+              AND (
+                (
+                  "t1"."public_savings_khr"
+                ) IS NULL
+              ),
+              FALSE
+            )
+            THEN 'public_savings on the audit date'
+            WHEN COALESCE(
+              (
+                (
+                  "t1"."license_public_savings"
+                ) IS NULL
+              )
+              AND NOT (
+                COALESCE("t1"."is_license_required", FALSE)
+              )
+              AND NOT (
+                NOT (
+                  "t1"."public_savings_khr"
+                ) IS NULL
+              ),
+              FALSE
+            )
+            THEN 'public_savings: some loans have no position'
+            ELSE NULL
+          END,
+          CASE
+            WHEN (
+              CASE
+                WHEN (
+                  (
+                    "t1"."license_public_savings"
+                  ) IS NULL
+                )
+                AND COALESCE("t1"."is_license_required", FALSE)
+                THEN FALSE
+                WHEN NOT (
+                  "t1"."license_public_savings"
+                ) IS NULL
+                THEN "t1"."license_public_savings"
+                AND NOT (
+                  "t1"."status" IN ('licensed', 'licensed_deposit_taking', 'bank')
+                )
+                ELSE NULL
+              END
+            ) IS NULL
+            THEN 'something the rule compares'
+            ELSE CAST(NULL AS TEXT)
+          END
+        ) AS "missing",
+        "t1"."source_row",
+        CAST("t1"."public_savings_khr" AS TEXT) AS "observed",
+        CAST(10000000000 AS TEXT) AS "limit",
+        "t1"."public_savings_khr" AS "amount",
+        'KHR' AS "currency",
+        "t1"."savings_basis" AS "basis",
+        'seed' AS "confidence",
+        'B7-02-49, art. 8' AS "citation",
+        "t1"."tape",
+        CAST(NULL AS TEXT) AS "subject_kind",
+        CAST(NULL AS TEXT) AS "source_table",
+        'money' AS "unit",
+        CAST(NULL AS TEXT) AS "note"
+      FROM "institution_results" AS "t1"
+      WHERE
+        NOT (
+          COALESCE("t1"."is_bank", FALSE)
+        )
+    ) AS "t6"
+    UNION ALL
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t1"."institution_id",
+        "t1"."institution_id" AS "subject",
+        'depositors' AS "aspect",
+        CASE
+          WHEN NOT (
+            COALESCE(
+              CASE
+                WHEN COALESCE(NOT (
+                  "t1"."is_whole_book"
+                ), FALSE)
+                THEN 'the whole book: only some of its loans are in the tape'
+                WHEN COALESCE((
+                  "t1"."status"
+                ) IS NULL, FALSE)
+                THEN 'the status on the audit date'
+                WHEN COALESCE(FALSE, FALSE)
+                THEN 'no sourced rule for this date'
+                WHEN COALESCE(
+                  (
+                    (
+                      "t1"."license_depositors"
+                    ) IS NULL
+                  )
+                  AND NOT (
+                    COALESCE("t1"."is_license_required", FALSE)
+                  )
+                  AND (
+                    (
+                      "t1"."depositors"
+                    ) IS NULL
+                  )
+                  AND (
+                    COALESCE('', '') <> ''
+                  ),
+                  FALSE
+                )
+                THEN 'depositors: no exchange rate on 2024-12-31 or the seven days before for ' || COALESCE('', '')
+                WHEN COALESCE(
+                  (
+                    (
+                      "t1"."license_depositors"
+                    ) IS NULL
+                  )
+                  AND NOT (
+                    COALESCE("t1"."is_license_required", FALSE)
+                  )
+                  AND (
+                    (
+                      "t1"."depositors"
+                    ) IS NULL
+                  ),
+                  FALSE
+                )
+                THEN 'depositors on the audit date'
+                WHEN COALESCE(
+                  (
+                    (
+                      "t1"."license_depositors"
+                    ) IS NULL
+                  )
+                  AND NOT (
+                    COALESCE("t1"."is_license_required", FALSE)
+                  )
+                  AND NOT (
+                    NOT (
+                      "t1"."depositors"
+                    ) IS NULL
+                  ),
+                  FALSE
+                )
+                THEN 'depositors: some loans have no position'
+                ELSE NULL
+              END,
+              CASE
+                WHEN (
+                  CASE
+                    WHEN (
+                      (
+                        "t1"."license_depositors"
+                      ) IS NULL
+                    )
+                    AND COALESCE("t1"."is_license_required", FALSE)
+                    THEN FALSE
+                    WHEN NOT (
+                      "t1"."license_depositors"
+                    ) IS NULL
+                    THEN "t1"."license_depositors"
+                    AND NOT (
+                      "t1"."status" IN ('licensed', 'licensed_deposit_taking', 'bank')
+                    )
+                    ELSE NULL
+                  END
+                ) IS NULL
+                THEN 'something the rule compares'
+                ELSE CAST(NULL AS TEXT)
+              END
+            )
           ) IS NULL
-          THEN 'something the rule compares'
-          ELSE CAST(NULL AS TEXT)
-        END
-      ) AS "missing",
-      "t0"."source_row",
-      CAST("t0"."borrowers" AS TEXT) AS "observed",
-      CAST(1000 AS TEXT) AS "limit",
-      CAST(NULL AS BIGINT) AS "amount",
-      CAST(NULL AS TEXT) AS "currency",
-      "t0"."loans_basis" AS "basis",
-      'seed' AS "confidence",
-      'B7-02-49, art. 8' AS "citation",
-      "t0"."tape",
-      CAST(NULL AS TEXT) AS "subject_kind",
-      CAST(NULL AS TEXT) AS "source_table",
-      'count' AS "unit",
-      CAST(NULL AS TEXT) AS "note"
-    FROM "institution_results" AS "t0"
-    WHERE
-      NOT (
-        COALESCE("t0"."is_bank", FALSE)
-      )
-  ) AS "t2"
-) AS "t5"
-UNION ALL
-SELECT
-  *
-FROM (
+          THEN 'not_assessed'
+          WHEN CASE
+            WHEN (
+              (
+                "t1"."license_depositors"
+              ) IS NULL
+            )
+            AND COALESCE("t1"."is_license_required", FALSE)
+            THEN FALSE
+            WHEN NOT (
+              "t1"."license_depositors"
+            ) IS NULL
+            THEN "t1"."license_depositors"
+            AND NOT (
+              "t1"."status" IN ('licensed', 'licensed_deposit_taking', 'bank')
+            )
+            ELSE NULL
+          END
+          THEN 'found'
+          ELSE 'sound'
+        END AS "state",
+        COALESCE(
+          CASE
+            WHEN COALESCE(NOT (
+              "t1"."is_whole_book"
+            ), FALSE)
+            THEN 'the whole book: only some of its loans are in the tape'
+            WHEN COALESCE((
+              "t1"."status"
+            ) IS NULL, FALSE)
+            THEN 'the status on the audit date'
+            WHEN COALESCE(FALSE, FALSE)
+            THEN 'no sourced rule for this date'
+            WHEN COALESCE(
+              (
+                (
+                  "t1"."license_depositors"
+                ) IS NULL
+              )
+              AND NOT (
+                COALESCE("t1"."is_license_required", FALSE)
+              )
+              AND (
+                (
+                  "t1"."depositors"
+                ) IS NULL
+              )
+              AND (
+                COALESCE('', '') <> ''
+              ),
+              FALSE
+            )
+            THEN 'depositors: no exchange rate on 2024-12-31 or the seven days before for ' || COALESCE('', '')
+            WHEN COALESCE(
+              (
+                (
+                  "t1"."license_depositors"
+                ) IS NULL
+              )
+              AND NOT (
+                COALESCE("t1"."is_license_required", FALSE)
+              )
+              AND (
+                (
+                  "t1"."depositors"
+                ) IS NULL
+              ),
+              FALSE
+            )
+            THEN 'depositors on the audit date'
+            WHEN COALESCE(
+              (
+                (
+                  "t1"."license_depositors"
+                ) IS NULL
+              )
+              AND NOT (
+                COALESCE("t1"."is_license_required", FALSE)
+              )
+              AND NOT (
+                NOT (
+                  "t1"."depositors"
+                ) IS NULL
+              ),
+              FALSE
+            )
+            THEN 'depositors: some loans have no position'
+            ELSE NULL
+          END,
+          CASE
+            WHEN (
+              CASE
+                WHEN (
+                  (
+                    "t1"."license_depositors"
+                  ) IS NULL
+                )
+                AND COALESCE("t1"."is_license_required", FALSE)
+                THEN FALSE
+                WHEN NOT (
+                  "t1"."license_depositors"
+                ) IS NULL
+                THEN "t1"."license_depositors"
+                AND NOT (
+                  "t1"."status" IN ('licensed', 'licensed_deposit_taking', 'bank')
+                )
+                ELSE NULL
+              END
+            ) IS NULL
+            THEN 'something the rule compares'
+            ELSE CAST(NULL AS TEXT)
+          END
+        ) AS "missing",
+        "t1"."source_row",
+        CAST("t1"."depositors" AS TEXT) AS "observed",
+        CAST(1000 AS TEXT) AS "limit",
+        CAST(NULL AS BIGINT) AS "amount",
+        CAST(NULL AS TEXT) AS "currency",
+        "t1"."savings_basis" AS "basis",
+        'seed' AS "confidence",
+        'B7-02-49, art. 8' AS "citation",
+        "t1"."tape",
+        CAST(NULL AS TEXT) AS "subject_kind",
+        CAST(NULL AS TEXT) AS "source_table",
+        'count' AS "unit",
+        CAST(NULL AS TEXT) AS "note"
+      FROM "institution_results" AS "t1"
+      WHERE
+        NOT (
+          COALESCE("t1"."is_bank", FALSE)
+        )
+    ) AS "t7"
+  ) AS "t9"
+) AS "t11"
+ANTI JOIN (
   SELECT
     *
-  FROM (
-    SELECT
-      "t0"."institution_id",
-      "t0"."institution_id" AS "subject",
-      'public_savings' AS "aspect",
-      CASE
-        WHEN NOT (
-          COALESCE(
-            CASE
-              WHEN COALESCE((
-                "t0"."status"
-              ) IS NULL, FALSE)
-              THEN 'the status on the audit date'
-              WHEN COALESCE(FALSE, FALSE)
-              THEN 'no sourced rule for this date'
-              WHEN COALESCE(
-                (
-                  (
-                    "t0"."license_public_savings"
-                  ) IS NULL
-                )
-                AND NOT (
-                  COALESCE("t0"."is_license_required", FALSE)
-                )
-                AND (
-                  (
-                    "t0"."public_savings_khr"
-                  ) IS NULL
-                )
-                AND (
-                  COALESCE("t0"."savings_currencies_without_rate", '') <> ''
-                ),
-                FALSE
-              )
-              THEN 'public_savings: no exchange rate on 2024-12-31 or the seven days before for ' || COALESCE("t0"."savings_currencies_without_rate", '')
-              WHEN COALESCE(
-                (
-                  (
-                    "t0"."license_public_savings"
-                  ) IS NULL
-                )
-                AND NOT (
-                  COALESCE("t0"."is_license_required", FALSE)
-                )
-                AND (
-                  (
-                    "t0"."public_savings_khr"
-                  ) IS NULL
-                ),
-                FALSE
-              )
-              THEN 'public_savings on the audit date'
-              WHEN COALESCE(
-                (
-                  (
-                    "t0"."license_public_savings"
-                  ) IS NULL
-                )
-                AND NOT (
-                  COALESCE("t0"."is_license_required", FALSE)
-                )
-                AND NOT (
-                  NOT (
-                    "t0"."public_savings_khr"
-                  ) IS NULL
-                ),
-                FALSE
-              )
-              THEN 'public_savings: some loans have no position'
-              ELSE NULL
-            END,
-            CASE
-              WHEN (
-                CASE
-                  WHEN (
-                    (
-                      "t0"."license_public_savings"
-                    ) IS NULL
-                  )
-                  AND COALESCE("t0"."is_license_required", FALSE)
-                  THEN FALSE
-                  WHEN NOT (
-                    "t0"."license_public_savings"
-                  ) IS NULL
-                  THEN "t0"."license_public_savings"
-                  AND NOT (
-                    "t0"."status" IN ('licensed', 'licensed_deposit_taking', 'bank')
-                  )
-                  ELSE NULL
-                END
-              ) IS NULL
-              THEN 'something the rule compares'
-              ELSE CAST(NULL AS TEXT)
-            END
-          )
-        ) IS NULL
-        THEN 'not_assessed'
-        WHEN CASE
-          WHEN (
-            (
-              "t0"."license_public_savings"
-            ) IS NULL
-          )
-          AND COALESCE("t0"."is_license_required", FALSE)
-          THEN FALSE
-          WHEN NOT (
-            "t0"."license_public_savings"
-          ) IS NULL
-          THEN "t0"."license_public_savings"
-          AND NOT (
-            "t0"."status" IN ('licensed', 'licensed_deposit_taking', 'bank')
-          )
-          ELSE NULL
-        END
-        THEN 'found'
-        ELSE 'sound'
-      END AS "state",
-      COALESCE(
-        CASE
-          WHEN COALESCE((
-            "t0"."status"
-          ) IS NULL, FALSE)
-          THEN 'the status on the audit date'
-          WHEN COALESCE(FALSE, FALSE)
-          THEN 'no sourced rule for this date'
-          WHEN COALESCE(
-            (
-              (
-                "t0"."license_public_savings"
-              ) IS NULL
-            )
-            AND NOT (
-              COALESCE("t0"."is_license_required", FALSE)
-            )
-            AND (
-              (
-                "t0"."public_savings_khr"
-              ) IS NULL
-            )
-            AND (
-              COALESCE("t0"."savings_currencies_without_rate", '') <> ''
-            ),
-            FALSE
-          )
-          THEN 'public_savings: no exchange rate on 2024-12-31 or the seven days before for ' || COALESCE("t0"."savings_currencies_without_rate", '')
-          WHEN COALESCE(
-            (
-              (
-                "t0"."license_public_savings"
-              ) IS NULL
-            )
-            AND NOT (
-              COALESCE("t0"."is_license_required", FALSE)
-            )
-            AND (
-              (
-                "t0"."public_savings_khr"
-              ) IS NULL
-            ),
-            FALSE
-          )
-          THEN 'public_savings on the audit date'
-          WHEN COALESCE(
-            (
-              (
-                "t0"."license_public_savings"
-              ) IS NULL
-            )
-            AND NOT (
-              COALESCE("t0"."is_license_required", FALSE)
-            )
-            AND NOT (
-              NOT (
-                "t0"."public_savings_khr"
-              ) IS NULL
-            ),
-            FALSE
-          )
-          THEN 'public_savings: some loans have no position'
-          ELSE NULL
-        END,
-        CASE
-          WHEN (
-            CASE
-              WHEN (
-                (
-                  "t0"."license_public_savings"
-                ) IS NULL
-              )
-              AND COALESCE("t0"."is_license_required", FALSE)
-              THEN FALSE
-              WHEN NOT (
-                "t0"."license_public_savings"
-              ) IS NULL
-              THEN "t0"."license_public_savings"
-              AND NOT (
-                "t0"."status" IN ('licensed', 'licensed_deposit_taking', 'bank')
-              )
-              ELSE NULL
-            END
-          ) IS NULL
-          THEN 'something the rule compares'
-          ELSE CAST(NULL AS TEXT)
-        END
-      ) AS "missing",
-      "t0"."source_row",
-      CAST("t0"."public_savings_khr" AS TEXT) AS "observed",
-      CAST(10000000000 AS TEXT) AS "limit",
-      "t0"."public_savings_khr" AS "amount",
-      'KHR' AS "currency",
-      "t0"."savings_basis" AS "basis",
-      'seed' AS "confidence",
-      'B7-02-49, art. 8' AS "citation",
-      "t0"."tape",
-      CAST(NULL AS TEXT) AS "subject_kind",
-      CAST(NULL AS TEXT) AS "source_table",
-      'money' AS "unit",
-      CAST(NULL AS TEXT) AS "note"
-    FROM "institution_results" AS "t0"
-    WHERE
-      NOT (
-        COALESCE("t0"."is_bank", FALSE)
-      )
-  ) AS "t3"
-  UNION ALL
-  SELECT
-    *
-  FROM (
-    SELECT
-      "t0"."institution_id",
-      "t0"."institution_id" AS "subject",
-      'depositors' AS "aspect",
-      CASE
-        WHEN NOT (
-          COALESCE(
-            CASE
-              WHEN COALESCE((
-                "t0"."status"
-              ) IS NULL, FALSE)
-              THEN 'the status on the audit date'
-              WHEN COALESCE(FALSE, FALSE)
-              THEN 'no sourced rule for this date'
-              WHEN COALESCE(
-                (
-                  (
-                    "t0"."license_depositors"
-                  ) IS NULL
-                )
-                AND NOT (
-                  COALESCE("t0"."is_license_required", FALSE)
-                )
-                AND (
-                  (
-                    "t0"."depositors"
-                  ) IS NULL
-                )
-                AND (
-                  COALESCE('', '') <> ''
-                ),
-                FALSE
-              )
-              THEN 'depositors: no exchange rate on 2024-12-31 or the seven days before for ' || COALESCE('', '')
-              WHEN COALESCE(
-                (
-                  (
-                    "t0"."license_depositors"
-                  ) IS NULL
-                )
-                AND NOT (
-                  COALESCE("t0"."is_license_required", FALSE)
-                )
-                AND (
-                  (
-                    "t0"."depositors"
-                  ) IS NULL
-                ),
-                FALSE
-              )
-              THEN 'depositors on the audit date'
-              WHEN COALESCE(
-                (
-                  (
-                    "t0"."license_depositors"
-                  ) IS NULL
-                )
-                AND NOT (
-                  COALESCE("t0"."is_license_required", FALSE)
-                )
-                AND NOT (
-                  NOT (
-                    "t0"."depositors"
-                  ) IS NULL
-                ),
-                FALSE
-              )
-              THEN 'depositors: some loans have no position'
-              ELSE NULL
-            END,
-            CASE
-              WHEN (
-                CASE
-                  WHEN (
-                    (
-                      "t0"."license_depositors"
-                    ) IS NULL
-                  )
-                  AND COALESCE("t0"."is_license_required", FALSE)
-                  THEN FALSE
-                  WHEN NOT (
-                    "t0"."license_depositors"
-                  ) IS NULL
-                  THEN "t0"."license_depositors"
-                  AND NOT (
-                    "t0"."status" IN ('licensed', 'licensed_deposit_taking', 'bank')
-                  )
-                  ELSE NULL
-                END
-              ) IS NULL
-              THEN 'something the rule compares'
-              ELSE CAST(NULL AS TEXT)
-            END
-          )
-        ) IS NULL
-        THEN 'not_assessed'
-        WHEN CASE
-          WHEN (
-            (
-              "t0"."license_depositors"
-            ) IS NULL
-          )
-          AND COALESCE("t0"."is_license_required", FALSE)
-          THEN FALSE
-          WHEN NOT (
-            "t0"."license_depositors"
-          ) IS NULL
-          THEN "t0"."license_depositors"
-          AND NOT (
-            "t0"."status" IN ('licensed', 'licensed_deposit_taking', 'bank')
-          )
-          ELSE NULL
-        END
-        THEN 'found'
-        ELSE 'sound'
-      END AS "state",
-      COALESCE(
-        CASE
-          WHEN COALESCE((
-            "t0"."status"
-          ) IS NULL, FALSE)
-          THEN 'the status on the audit date'
-          WHEN COALESCE(FALSE, FALSE)
-          THEN 'no sourced rule for this date'
-          WHEN COALESCE(
-            (
-              (
-                "t0"."license_depositors"
-              ) IS NULL
-            )
-            AND NOT (
-              COALESCE("t0"."is_license_required", FALSE)
-            )
-            AND (
-              (
-                "t0"."depositors"
-              ) IS NULL
-            )
-            AND (
-              COALESCE('', '') <> ''
-            ),
-            FALSE
-          )
-          THEN 'depositors: no exchange rate on 2024-12-31 or the seven days before for ' || COALESCE('', '')
-          WHEN COALESCE(
-            (
-              (
-                "t0"."license_depositors"
-              ) IS NULL
-            )
-            AND NOT (
-              COALESCE("t0"."is_license_required", FALSE)
-            )
-            AND (
-              (
-                "t0"."depositors"
-              ) IS NULL
-            ),
-            FALSE
-          )
-          THEN 'depositors on the audit date'
-          WHEN COALESCE(
-            (
-              (
-                "t0"."license_depositors"
-              ) IS NULL
-            )
-            AND NOT (
-              COALESCE("t0"."is_license_required", FALSE)
-            )
-            AND NOT (
-              NOT (
-                "t0"."depositors"
-              ) IS NULL
-            ),
-            FALSE
-          )
-          THEN 'depositors: some loans have no position'
-          ELSE NULL
-        END,
-        CASE
-          WHEN (
-            CASE
-              WHEN (
-                (
-                  "t0"."license_depositors"
-                ) IS NULL
-              )
-              AND COALESCE("t0"."is_license_required", FALSE)
-              THEN FALSE
-              WHEN NOT (
-                "t0"."license_depositors"
-              ) IS NULL
-              THEN "t0"."license_depositors"
-              AND NOT (
-                "t0"."status" IN ('licensed', 'licensed_deposit_taking', 'bank')
-              )
-              ELSE NULL
-            END
-          ) IS NULL
-          THEN 'something the rule compares'
-          ELSE CAST(NULL AS TEXT)
-        END
-      ) AS "missing",
-      "t0"."source_row",
-      CAST("t0"."depositors" AS TEXT) AS "observed",
-      CAST(1000 AS TEXT) AS "limit",
-      CAST(NULL AS BIGINT) AS "amount",
-      CAST(NULL AS TEXT) AS "currency",
-      "t0"."savings_basis" AS "basis",
-      'seed' AS "confidence",
-      'B7-02-49, art. 8' AS "citation",
-      "t0"."tape",
-      CAST(NULL AS TEXT) AS "subject_kind",
-      CAST(NULL AS TEXT) AS "source_table",
-      'count' AS "unit",
-      CAST(NULL AS TEXT) AS "note"
-    FROM "institution_results" AS "t0"
-    WHERE
-      NOT (
-        COALESCE("t0"."is_bank", FALSE)
-      )
-  ) AS "t4"
-) AS "t6"
+  FROM "institutions" AS "t0"
+  WHERE
+    "t0"."legal_form" = 'person'
+) AS "t3"
+  ON "t11"."institution_id" = "t3"."institution_id"

@@ -1,113 +1,142 @@
 -- price.flat_method as it stands on 2024-12-31, for DuckDB. Made by `python3 run.py docs`.
 SELECT
-  "t0"."institution_id",
-  "t0"."loan_id" AS "subject",
-  '' AS "aspect",
-  CASE
-    WHEN NOT (
-      COALESCE(
-        CASE
-          WHEN COALESCE((
-            "t0"."lender_kind"
-          ) IS NULL, FALSE)
-          THEN 'the lender''s status on the audit date'
-          WHEN COALESCE(
-            (
+  "t5"."institution_id",
+  "t5"."subject",
+  "t5"."aspect",
+  "t5"."state",
+  "t5"."missing",
+  "t5"."source_row",
+  "t5"."observed",
+  "t5"."limit",
+  "t5"."amount",
+  "t5"."currency",
+  "t5"."basis",
+  "t5"."confidence",
+  "t5"."citation",
+  "t5"."tape",
+  "t5"."subject_kind",
+  "t5"."source_table",
+  "t5"."unit",
+  "t5"."note"
+FROM (
+  SELECT
+    "t0"."institution_id",
+    "t0"."loan_id" AS "subject",
+    '' AS "aspect",
+    CASE
+      WHEN NOT (
+        COALESCE(
+          CASE
+            WHEN COALESCE((
+              "t0"."lender_kind"
+            ) IS NULL, FALSE)
+            THEN 'the lender''s status on the audit date'
+            WHEN COALESCE(
               (
-                "t0"."rate_method"
-              ) IS NULL
+                (
+                  "t0"."rate_method"
+                ) IS NULL
+              )
+              AND (
+                (
+                  "t0"."is_flat_as_lived"
+                ) IS NULL
+              ),
+              FALSE
             )
-            AND (
-              (
-                "t0"."is_flat_as_lived"
-              ) IS NULL
-            ),
-            FALSE
-          )
-          THEN 'the method of the contract and a schedule'
-          ELSE NULL
-        END,
-        CASE
-          WHEN (
-            COALESCE("t0"."rate_method" = 'flat', FALSE)
-            OR COALESCE("t0"."is_flat_as_lived", FALSE)
-          ) IS NULL
-          THEN 'something the rule compares'
-          ELSE CAST(NULL AS TEXT)
-        END
-      )
-    ) IS NULL
-    THEN 'not_assessed'
-    WHEN COALESCE("t0"."rate_method" = 'flat', FALSE)
-    OR COALESCE("t0"."is_flat_as_lived", FALSE)
-    THEN 'found'
-    ELSE 'sound'
-  END AS "state",
-  COALESCE(
-    CASE
-      WHEN COALESCE((
-        "t0"."lender_kind"
-      ) IS NULL, FALSE)
-      THEN 'the lender''s status on the audit date'
-      WHEN COALESCE(
-        (
-          (
-            "t0"."rate_method"
-          ) IS NULL
+            THEN 'the method of the contract and a schedule'
+            ELSE NULL
+          END,
+          CASE
+            WHEN (
+              COALESCE("t0"."rate_method" = 'flat', FALSE)
+              OR COALESCE("t0"."is_flat_as_lived", FALSE)
+            ) IS NULL
+            THEN 'something the rule compares'
+            ELSE CAST(NULL AS TEXT)
+          END
         )
-        AND (
-          (
-            "t0"."is_flat_as_lived"
-          ) IS NULL
-        ),
-        FALSE
-      )
-      THEN 'the method of the contract and a schedule'
-      ELSE NULL
-    END,
-    CASE
-      WHEN (
-        COALESCE("t0"."rate_method" = 'flat', FALSE)
-        OR COALESCE("t0"."is_flat_as_lived", FALSE)
       ) IS NULL
-      THEN 'something the rule compares'
-      ELSE CAST(NULL AS TEXT)
-    END
-  ) AS "missing",
-  "t0"."source_row",
-  CASE
-    WHEN COALESCE("t0"."rate_method" = 'flat', FALSE)
-    THEN 'flat'
-    ELSE 'flat as lived'
-  END AS "observed",
-  'declining' AS "limit",
-  "t0"."outstanding_principal" AS "amount",
-  "t0"."currency",
-  CASE
-    WHEN COALESCE("t0"."rate_method" = 'flat', FALSE)
-    THEN 'reported'
-    ELSE COALESCE("t0"."schedule_basis", 'reported')
-  END AS "basis",
-  CASE WHEN "t0"."agreed_on" >= MAKE_DATE(2002, 1, 1) THEN 'primary' ELSE NULL END AS "confidence",
-  CASE
-    WHEN "t0"."agreed_on" >= MAKE_DATE(2002, 1, 1)
-    THEN 'Prakas on calculating interest (2001), arts. 2, 3'
-    ELSE NULL
-  END AS "citation",
-  "t0"."tape",
-  CAST(NULL AS TEXT) AS "subject_kind",
-  CAST(NULL AS TEXT) AS "source_table",
-  CAST(NULL AS TEXT) AS "unit",
-  CASE
-    WHEN "t0"."is_signed_known"
-    THEN CAST(NULL AS TEXT)
-    ELSE 'signed_on is empty: the day of disbursement or of the last restructuring stands in for it'
-  END AS "note"
-FROM "loan_results" AS "t0"
-WHERE
-  NOT (
-    CASE WHEN "t0"."agreed_on" >= MAKE_DATE(2002, 1, 1) THEN 'primary' ELSE NULL END
-  ) IS NULL
-  AND NOT (
-    COALESCE("t0"."is_bank", FALSE)
-  )
+      THEN 'not_assessed'
+      WHEN COALESCE("t0"."rate_method" = 'flat', FALSE)
+      OR COALESCE("t0"."is_flat_as_lived", FALSE)
+      THEN 'found'
+      ELSE 'sound'
+    END AS "state",
+    COALESCE(
+      CASE
+        WHEN COALESCE((
+          "t0"."lender_kind"
+        ) IS NULL, FALSE)
+        THEN 'the lender''s status on the audit date'
+        WHEN COALESCE(
+          (
+            (
+              "t0"."rate_method"
+            ) IS NULL
+          )
+          AND (
+            (
+              "t0"."is_flat_as_lived"
+            ) IS NULL
+          ),
+          FALSE
+        )
+        THEN 'the method of the contract and a schedule'
+        ELSE NULL
+      END,
+      CASE
+        WHEN (
+          COALESCE("t0"."rate_method" = 'flat', FALSE)
+          OR COALESCE("t0"."is_flat_as_lived", FALSE)
+        ) IS NULL
+        THEN 'something the rule compares'
+        ELSE CAST(NULL AS TEXT)
+      END
+    ) AS "missing",
+    "t0"."source_row",
+    CASE
+      WHEN COALESCE("t0"."rate_method" = 'flat', FALSE)
+      THEN 'flat'
+      ELSE 'flat as lived'
+    END AS "observed",
+    'declining' AS "limit",
+    "t0"."outstanding_principal" AS "amount",
+    "t0"."currency",
+    CASE
+      WHEN COALESCE("t0"."rate_method" = 'flat', FALSE)
+      THEN 'reported'
+      ELSE COALESCE("t0"."schedule_basis", 'reported')
+    END AS "basis",
+    CASE WHEN "t0"."agreed_on" >= MAKE_DATE(2002, 1, 1) THEN 'primary' ELSE NULL END AS "confidence",
+    CASE
+      WHEN "t0"."agreed_on" >= MAKE_DATE(2002, 1, 1)
+      THEN 'Prakas on calculating interest (2001), arts. 2, 3'
+      ELSE NULL
+    END AS "citation",
+    "t0"."tape",
+    CAST(NULL AS TEXT) AS "subject_kind",
+    CAST(NULL AS TEXT) AS "source_table",
+    CAST(NULL AS TEXT) AS "unit",
+    CASE
+      WHEN "t0"."is_signed_known"
+      THEN CAST(NULL AS TEXT)
+      ELSE 'signed_on is empty: the day of disbursement or of the last restructuring stands in for it'
+    END AS "note"
+  FROM "loan_results" AS "t0"
+  WHERE
+    NOT (
+      CASE WHEN "t0"."agreed_on" >= MAKE_DATE(2002, 1, 1) THEN 'primary' ELSE NULL END
+    ) IS NULL
+    AND NOT (
+      COALESCE("t0"."is_bank", FALSE)
+    )
+) AS "t5"
+ANTI JOIN (
+  SELECT
+    *
+  FROM "institutions" AS "t1"
+  WHERE
+    "t1"."legal_form" = 'person'
+) AS "t3"
+  ON "t5"."institution_id" = "t3"."institution_id"

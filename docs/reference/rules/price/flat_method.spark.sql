@@ -1,109 +1,138 @@
 -- price.flat_method as it stands on 2024-12-31, for Spark. Made by `python3 run.py docs`.
 SELECT
-  `t0`.`institution_id`,
-  `t0`.`loan_id` AS `subject`,
-  '' AS `aspect`,
-  CASE
-    WHEN NOT (
-      COALESCE(
-        CASE
-          WHEN COALESCE((
-            `t0`.`lender_kind`
-          ) IS NULL, FALSE)
-          THEN 'the lender\'s status on the audit date'
-          WHEN COALESCE(
-            (
-              (
-                `t0`.`rate_method`
-              ) IS NULL
-            )
-            AND (
-              (
-                `t0`.`is_flat_as_lived`
-              ) IS NULL
-            ),
-            FALSE
-          )
-          THEN 'the method of the contract and a schedule'
-          ELSE NULL
-        END,
-        IF(
-          (
-            COALESCE(`t0`.`rate_method` = 'flat', FALSE)
-            OR COALESCE(`t0`.`is_flat_as_lived`, FALSE)
-          ) IS NULL,
-          'something the rule compares',
-          CAST(NULL AS STRING)
-        )
-      )
-    ) IS NULL
-    THEN 'not_assessed'
-    WHEN COALESCE(`t0`.`rate_method` = 'flat', FALSE)
-    OR COALESCE(`t0`.`is_flat_as_lived`, FALSE)
-    THEN 'found'
-    ELSE 'sound'
-  END AS `state`,
-  COALESCE(
+  `t5`.`institution_id`,
+  `t5`.`subject`,
+  `t5`.`aspect`,
+  `t5`.`state`,
+  `t5`.`missing`,
+  `t5`.`source_row`,
+  `t5`.`observed`,
+  `t5`.`limit`,
+  `t5`.`amount`,
+  `t5`.`currency`,
+  `t5`.`basis`,
+  `t5`.`confidence`,
+  `t5`.`citation`,
+  `t5`.`tape`,
+  `t5`.`subject_kind`,
+  `t5`.`source_table`,
+  `t5`.`unit`,
+  `t5`.`note`
+FROM (
+  SELECT
+    `t0`.`institution_id`,
+    `t0`.`loan_id` AS `subject`,
+    '' AS `aspect`,
     CASE
-      WHEN COALESCE((
-        `t0`.`lender_kind`
-      ) IS NULL, FALSE)
-      THEN 'the lender\'s status on the audit date'
-      WHEN COALESCE(
-        (
-          (
-            `t0`.`rate_method`
-          ) IS NULL
+      WHEN NOT (
+        COALESCE(
+          CASE
+            WHEN COALESCE((
+              `t0`.`lender_kind`
+            ) IS NULL, FALSE)
+            THEN 'the lender\'s status on the audit date'
+            WHEN COALESCE(
+              (
+                (
+                  `t0`.`rate_method`
+                ) IS NULL
+              )
+              AND (
+                (
+                  `t0`.`is_flat_as_lived`
+                ) IS NULL
+              ),
+              FALSE
+            )
+            THEN 'the method of the contract and a schedule'
+            ELSE NULL
+          END,
+          IF(
+            (
+              COALESCE(`t0`.`rate_method` = 'flat', FALSE)
+              OR COALESCE(`t0`.`is_flat_as_lived`, FALSE)
+            ) IS NULL,
+            'something the rule compares',
+            CAST(NULL AS STRING)
+          )
         )
-        AND (
+      ) IS NULL
+      THEN 'not_assessed'
+      WHEN COALESCE(`t0`.`rate_method` = 'flat', FALSE)
+      OR COALESCE(`t0`.`is_flat_as_lived`, FALSE)
+      THEN 'found'
+      ELSE 'sound'
+    END AS `state`,
+    COALESCE(
+      CASE
+        WHEN COALESCE((
+          `t0`.`lender_kind`
+        ) IS NULL, FALSE)
+        THEN 'the lender\'s status on the audit date'
+        WHEN COALESCE(
           (
-            `t0`.`is_flat_as_lived`
-          ) IS NULL
-        ),
-        FALSE
+            (
+              `t0`.`rate_method`
+            ) IS NULL
+          )
+          AND (
+            (
+              `t0`.`is_flat_as_lived`
+            ) IS NULL
+          ),
+          FALSE
+        )
+        THEN 'the method of the contract and a schedule'
+        ELSE NULL
+      END,
+      IF(
+        (
+          COALESCE(`t0`.`rate_method` = 'flat', FALSE)
+          OR COALESCE(`t0`.`is_flat_as_lived`, FALSE)
+        ) IS NULL,
+        'something the rule compares',
+        CAST(NULL AS STRING)
       )
-      THEN 'the method of the contract and a schedule'
-      ELSE NULL
-    END,
+    ) AS `missing`,
+    `t0`.`source_row`,
+    IF(COALESCE(`t0`.`rate_method` = 'flat', FALSE), 'flat', 'flat as lived') AS `observed`,
+    'declining' AS `limit`,
+    `t0`.`outstanding_principal` AS `amount`,
+    `t0`.`currency`,
     IF(
-      (
-        COALESCE(`t0`.`rate_method` = 'flat', FALSE)
-        OR COALESCE(`t0`.`is_flat_as_lived`, FALSE)
-      ) IS NULL,
-      'something the rule compares',
-      CAST(NULL AS STRING)
+      COALESCE(`t0`.`rate_method` = 'flat', FALSE),
+      'reported',
+      COALESCE(`t0`.`schedule_basis`, 'reported')
+    ) AS `basis`,
+    CASE WHEN `t0`.`agreed_on` >= MAKE_DATE(2002, 1, 1) THEN 'primary' ELSE NULL END AS `confidence`,
+    CASE
+      WHEN `t0`.`agreed_on` >= MAKE_DATE(2002, 1, 1)
+      THEN 'Prakas on calculating interest (2001), arts. 2, 3'
+      ELSE NULL
+    END AS `citation`,
+    `t0`.`tape`,
+    CAST(NULL AS STRING) AS `subject_kind`,
+    CAST(NULL AS STRING) AS `source_table`,
+    CAST(NULL AS STRING) AS `unit`,
+    IF(
+      `t0`.`is_signed_known`,
+      CAST(NULL AS STRING),
+      'signed_on is empty: the day of disbursement or of the last restructuring stands in for it'
+    ) AS `note`
+  FROM `loan_results` AS `t0`
+  WHERE
+    NOT (
+      CASE WHEN `t0`.`agreed_on` >= MAKE_DATE(2002, 1, 1) THEN 'primary' ELSE NULL END
+    ) IS NULL
+    AND NOT (
+      COALESCE(`t0`.`is_bank`, FALSE)
     )
-  ) AS `missing`,
-  `t0`.`source_row`,
-  IF(COALESCE(`t0`.`rate_method` = 'flat', FALSE), 'flat', 'flat as lived') AS `observed`,
-  'declining' AS `limit`,
-  `t0`.`outstanding_principal` AS `amount`,
-  `t0`.`currency`,
-  IF(
-    COALESCE(`t0`.`rate_method` = 'flat', FALSE),
-    'reported',
-    COALESCE(`t0`.`schedule_basis`, 'reported')
-  ) AS `basis`,
-  CASE WHEN `t0`.`agreed_on` >= MAKE_DATE(2002, 1, 1) THEN 'primary' ELSE NULL END AS `confidence`,
-  CASE
-    WHEN `t0`.`agreed_on` >= MAKE_DATE(2002, 1, 1)
-    THEN 'Prakas on calculating interest (2001), arts. 2, 3'
-    ELSE NULL
-  END AS `citation`,
-  `t0`.`tape`,
-  CAST(NULL AS STRING) AS `subject_kind`,
-  CAST(NULL AS STRING) AS `source_table`,
-  CAST(NULL AS STRING) AS `unit`,
-  IF(
-    `t0`.`is_signed_known`,
-    CAST(NULL AS STRING),
-    'signed_on is empty: the day of disbursement or of the last restructuring stands in for it'
-  ) AS `note`
-FROM `loan_results` AS `t0`
-WHERE
-  NOT (
-    CASE WHEN `t0`.`agreed_on` >= MAKE_DATE(2002, 1, 1) THEN 'primary' ELSE NULL END
-  ) IS NULL
-  AND NOT (
-    COALESCE(`t0`.`is_bank`, FALSE)
-  )
+) AS `t5`
+LEFT ANTI JOIN (
+  SELECT
+    *
+  FROM `institutions` AS `t1`
+  WHERE
+    `t1`.`legal_form` = 'person'
+) AS `t3`
+  ON `t5`.`institution_id` = `t3`.`institution_id`

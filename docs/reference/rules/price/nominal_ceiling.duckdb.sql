@@ -1,24 +1,65 @@
 -- price.nominal_ceiling as it stands on 2024-12-31, for DuckDB. Made by `python3 run.py docs`.
 SELECT
-  "t0"."institution_id",
-  "t0"."loan_id" AS "subject",
-  '' AS "aspect",
-  CASE
-    WHEN NOT (
-      COALESCE(
-        CASE
-          WHEN COALESCE((
-            "t0"."lender_kind"
-          ) IS NULL, FALSE)
-          THEN 'the lender''s status on the audit date'
-          WHEN COALESCE(
-            (
+  "t5"."institution_id",
+  "t5"."subject",
+  "t5"."aspect",
+  "t5"."state",
+  "t5"."missing",
+  "t5"."source_row",
+  "t5"."observed",
+  "t5"."limit",
+  "t5"."amount",
+  "t5"."currency",
+  "t5"."basis",
+  "t5"."confidence",
+  "t5"."citation",
+  "t5"."tape",
+  "t5"."subject_kind",
+  "t5"."source_table",
+  "t5"."unit",
+  "t5"."note"
+FROM (
+  SELECT
+    "t0"."institution_id",
+    "t0"."loan_id" AS "subject",
+    '' AS "aspect",
+    CASE
+      WHEN NOT (
+        COALESCE(
+          CASE
+            WHEN COALESCE((
+              "t0"."lender_kind"
+            ) IS NULL, FALSE)
+            THEN 'the lender''s status on the audit date'
+            WHEN COALESCE(
               (
-                "t0"."nominal_rate"
-              ) IS NULL
+                (
+                  "t0"."nominal_rate"
+                ) IS NULL
+              )
+              AND (
+                (
+                  CASE
+                    WHEN NOT (
+                      "t0"."schedule_rate_nominal"
+                    ) IS NULL
+                    AND NOT (
+                      "t0"."schedule_rate_nominal_months"
+                    ) IS NULL
+                    THEN LEAST("t0"."schedule_rate_nominal", "t0"."schedule_rate_nominal_months")
+                    ELSE CAST(NULL AS BIGINT)
+                  END
+                ) IS NULL
+              ),
+              FALSE
             )
-            AND (
-              (
+            THEN 'the contract rate and a schedule'
+            ELSE NULL
+          END,
+          CASE
+            WHEN (
+              COALESCE("t0"."nominal_rate" > "t0"."ceiling", FALSE)
+              OR COALESCE(
                 CASE
                   WHEN NOT (
                     "t0"."schedule_rate_nominal"
@@ -28,18 +69,55 @@ SELECT
                   ) IS NULL
                   THEN LEAST("t0"."schedule_rate_nominal", "t0"."schedule_rate_nominal_months")
                   ELSE CAST(NULL AS BIGINT)
-                END
-              ) IS NULL
-            ),
-            FALSE
-          )
-          THEN 'the contract rate and a schedule'
-          ELSE NULL
-        END,
+                END > (
+                  (
+                    "t0"."ceiling" * 1000
+                  ) + 125000000
+                ),
+                FALSE
+              )
+            ) IS NULL
+            THEN 'something the rule compares'
+            ELSE CAST(NULL AS TEXT)
+          END
+        )
+      ) IS NULL
+      THEN 'not_assessed'
+      WHEN COALESCE("t0"."nominal_rate" > "t0"."ceiling", FALSE)
+      OR COALESCE(
         CASE
-          WHEN (
-            COALESCE("t0"."nominal_rate" > "t0"."ceiling", FALSE)
-            OR COALESCE(
+          WHEN NOT (
+            "t0"."schedule_rate_nominal"
+          ) IS NULL
+          AND NOT (
+            "t0"."schedule_rate_nominal_months"
+          ) IS NULL
+          THEN LEAST("t0"."schedule_rate_nominal", "t0"."schedule_rate_nominal_months")
+          ELSE CAST(NULL AS BIGINT)
+        END > (
+          (
+            "t0"."ceiling" * 1000
+          ) + 125000000
+        ),
+        FALSE
+      )
+      THEN 'found'
+      ELSE 'sound'
+    END AS "state",
+    COALESCE(
+      CASE
+        WHEN COALESCE((
+          "t0"."lender_kind"
+        ) IS NULL, FALSE)
+        THEN 'the lender''s status on the audit date'
+        WHEN COALESCE(
+          (
+            (
+              "t0"."nominal_rate"
+            ) IS NULL
+          )
+          AND (
+            (
               CASE
                 WHEN NOT (
                   "t0"."schedule_rate_nominal"
@@ -49,55 +127,18 @@ SELECT
                 ) IS NULL
                 THEN LEAST("t0"."schedule_rate_nominal", "t0"."schedule_rate_nominal_months")
                 ELSE CAST(NULL AS BIGINT)
-              END > (
-                (
-                  "t0"."ceiling" * 1000
-                ) + 125000000
-              ),
-              FALSE
-            )
-          ) IS NULL
-          THEN 'something the rule compares'
-          ELSE CAST(NULL AS TEXT)
-        END
-      )
-    ) IS NULL
-    THEN 'not_assessed'
-    WHEN COALESCE("t0"."nominal_rate" > "t0"."ceiling", FALSE)
-    OR COALESCE(
-      CASE
-        WHEN NOT (
-          "t0"."schedule_rate_nominal"
-        ) IS NULL
-        AND NOT (
-          "t0"."schedule_rate_nominal_months"
-        ) IS NULL
-        THEN LEAST("t0"."schedule_rate_nominal", "t0"."schedule_rate_nominal_months")
-        ELSE CAST(NULL AS BIGINT)
-      END > (
-        (
-          "t0"."ceiling" * 1000
-        ) + 125000000
-      ),
-      FALSE
-    )
-    THEN 'found'
-    ELSE 'sound'
-  END AS "state",
-  COALESCE(
-    CASE
-      WHEN COALESCE((
-        "t0"."lender_kind"
-      ) IS NULL, FALSE)
-      THEN 'the lender''s status on the audit date'
-      WHEN COALESCE(
-        (
-          (
-            "t0"."nominal_rate"
-          ) IS NULL
+              END
+            ) IS NULL
+          ),
+          FALSE
         )
-        AND (
-          (
+        THEN 'the contract rate and a schedule'
+        ELSE NULL
+      END,
+      CASE
+        WHEN (
+          COALESCE("t0"."nominal_rate" > "t0"."ceiling", FALSE)
+          OR COALESCE(
             CASE
               WHEN NOT (
                 "t0"."schedule_rate_nominal"
@@ -107,80 +148,68 @@ SELECT
               ) IS NULL
               THEN LEAST("t0"."schedule_rate_nominal", "t0"."schedule_rate_nominal_months")
               ELSE CAST(NULL AS BIGINT)
-            END
+            END > (
+              (
+                "t0"."ceiling" * 1000
+              ) + 125000000
+            ),
+            FALSE
+          )
+        ) IS NULL
+        THEN 'something the rule compares'
+        ELSE CAST(NULL AS TEXT)
+      END
+    ) AS "missing",
+    "t0"."source_row",
+    CAST(CASE
+      WHEN COALESCE("t0"."nominal_rate" > "t0"."ceiling", FALSE)
+      THEN "t0"."nominal_rate" * 1000
+      ELSE COALESCE(
+        CASE
+          WHEN NOT (
+            "t0"."schedule_rate_nominal"
           ) IS NULL
-        ),
-        FALSE
+          AND NOT (
+            "t0"."schedule_rate_nominal_months"
+          ) IS NULL
+          THEN LEAST("t0"."schedule_rate_nominal", "t0"."schedule_rate_nominal_months")
+          ELSE CAST(NULL AS BIGINT)
+        END,
+        "t0"."nominal_rate" * 1000
       )
-      THEN 'the contract rate and a schedule'
-      ELSE NULL
-    END,
+    END AS TEXT) AS "observed",
+    CAST("t0"."ceiling" * 1000 AS TEXT) AS "limit",
+    "t0"."outstanding_principal" AS "amount",
+    "t0"."currency",
     CASE
-      WHEN (
-        COALESCE("t0"."nominal_rate" > "t0"."ceiling", FALSE)
-        OR COALESCE(
-          CASE
-            WHEN NOT (
-              "t0"."schedule_rate_nominal"
-            ) IS NULL
-            AND NOT (
-              "t0"."schedule_rate_nominal_months"
-            ) IS NULL
-            THEN LEAST("t0"."schedule_rate_nominal", "t0"."schedule_rate_nominal_months")
-            ELSE CAST(NULL AS BIGINT)
-          END > (
-            (
-              "t0"."ceiling" * 1000
-            ) + 125000000
-          ),
-          FALSE
-        )
-      ) IS NULL
-      THEN 'something the rule compares'
-      ELSE CAST(NULL AS TEXT)
-    END
-  ) AS "missing",
-  "t0"."source_row",
-  CAST(CASE
-    WHEN COALESCE("t0"."nominal_rate" > "t0"."ceiling", FALSE)
-    THEN "t0"."nominal_rate" * 1000
-    ELSE COALESCE(
-      CASE
-        WHEN NOT (
-          "t0"."schedule_rate_nominal"
-        ) IS NULL
-        AND NOT (
-          "t0"."schedule_rate_nominal_months"
-        ) IS NULL
-        THEN LEAST("t0"."schedule_rate_nominal", "t0"."schedule_rate_nominal_months")
-        ELSE CAST(NULL AS BIGINT)
-      END,
-      "t0"."nominal_rate" * 1000
+      WHEN COALESCE("t0"."nominal_rate" > "t0"."ceiling", FALSE)
+      THEN 'reported'
+      ELSE COALESCE("t0"."schedule_basis", 'reported')
+    END AS "basis",
+    "t0"."ceiling_confidence" AS "confidence",
+    "t0"."ceiling_citation" AS "citation",
+    "t0"."tape",
+    CAST(NULL AS TEXT) AS "subject_kind",
+    CAST(NULL AS TEXT) AS "source_table",
+    CAST(NULL AS TEXT) AS "unit",
+    CASE
+      WHEN "t0"."is_signed_known"
+      THEN CAST(NULL AS TEXT)
+      ELSE 'signed_on is empty: the day of disbursement or of the last restructuring stands in for it'
+    END AS "note"
+  FROM "loan_results" AS "t0"
+  WHERE
+    NOT (
+      "t0"."ceiling"
+    ) IS NULL AND NOT (
+      COALESCE("t0"."is_bank", FALSE)
     )
-  END AS TEXT) AS "observed",
-  CAST("t0"."ceiling" * 1000 AS TEXT) AS "limit",
-  "t0"."outstanding_principal" AS "amount",
-  "t0"."currency",
-  CASE
-    WHEN COALESCE("t0"."nominal_rate" > "t0"."ceiling", FALSE)
-    THEN 'reported'
-    ELSE COALESCE("t0"."schedule_basis", 'reported')
-  END AS "basis",
-  "t0"."ceiling_confidence" AS "confidence",
-  "t0"."ceiling_citation" AS "citation",
-  "t0"."tape",
-  CAST(NULL AS TEXT) AS "subject_kind",
-  CAST(NULL AS TEXT) AS "source_table",
-  CAST(NULL AS TEXT) AS "unit",
-  CASE
-    WHEN "t0"."is_signed_known"
-    THEN CAST(NULL AS TEXT)
-    ELSE 'signed_on is empty: the day of disbursement or of the last restructuring stands in for it'
-  END AS "note"
-FROM "loan_results" AS "t0"
-WHERE
-  NOT (
-    "t0"."ceiling"
-  ) IS NULL AND NOT (
-    COALESCE("t0"."is_bank", FALSE)
-  )
+) AS "t5"
+ANTI JOIN (
+  SELECT
+    *
+  FROM "institutions" AS "t1"
+  WHERE
+    "t1"."legal_form" = 'person'
+) AS "t3"
+  ON "t5"."institution_id" = "t3"."institution_id"

@@ -19,7 +19,7 @@ def rule(setting: Setting) -> Rule:
         columns={
             "observed": rows.kind,
             "limit": rows.taken_on.cast("string"),
-            "basis": "computed",
+            "basis": rows.basis_with_loans,
             **({"confidence": value.confidence, "citation": setting.cited(value.citation)} if value else {}),
         },
     )

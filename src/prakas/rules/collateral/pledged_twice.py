@@ -16,6 +16,6 @@ def rule(setting: Setting) -> Rule:
         subject=rows.title,
         hit=rows.institutions > 1,
         missing=[(rows.title_ref.isnull(), "a reference of the title")],
-        columns={"observed": rows.institutions, "limit": "1", "basis": "computed"},
+        columns={"observed": rows.institutions, "limit": "1", "basis": rows.basis_of_holders},
     )
     return Rule("collateral.pledged_twice", "notice", "title", "collateral", "count", judged_rows)

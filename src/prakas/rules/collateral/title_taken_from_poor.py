@@ -7,7 +7,7 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
-from prakas.facts import sealed
+from prakas.facts import capped, sealed, weakness_of
 from prakas.rules.grading import loan_results
 from prakas.rules.papers import ROWS_RETURNED
 from prakas.rules.rule import Rule, judged
@@ -32,10 +32,11 @@ def _taken(setting: Setting) -> ir.Table:
         "has_collateral",
         "collateral_returned",
     )
-    collateral = sealed("collateral").select("loan_no", "collateral_id", "kind", "taken_on", "source_row")
+    collateral = sealed("collateral").select("loan_no", "collateral_id", "kind", "taken_on", "evidence", "source_row")
     rows = collateral.filter(collateral.kind.isin(kinds) & (collateral.taken_on <= setting.day.literal))
     rows = rows.inner_join(loans.select("loan_no", *named), "loan_no")
-    rows = rows.select(*named, "taken_on", "source_row", subject=rows.collateral_id, basis=ibis.literal("computed"),
+    basis = capped(ibis.literal("computed"), weakness_of(rows.evidence))
+    rows = rows.select(*named, "taken_on", "source_row", subject=rows.collateral_id, basis=basis,
         subject_kind=ibis.literal("collateral"), source_table=ibis.literal("collateral"),
     )  # fmt: skip
     told = loans.filter(~loans.has_collateral & loans.title_kind.isin(kinds) & loans.is_as_of)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from prakas.facts import capped
 from prakas.rules.grading import RATES, loan_results
 from prakas.rules.rule import Rule, judged
 from prakas.rules.setting import NO_SOURCED_RULE, Setting
@@ -29,7 +30,7 @@ def rule(setting: Setting) -> Rule:
             "limit": rows.provision_required,
             "amount": rows.provision_shortfall,
             "currency": rows.currency,
-            "basis": rows.basis,
+            "basis": capped(rows.basis, rows.security_weakness),  # cash and proven value are part of what is required
             "confidence": rows.provision_confidence,
             "citation": rows.provision_citation,
         },

@@ -12,11 +12,19 @@ from prakas.rules.rule import Rule, judged
 from prakas.rules.setting import Setting
 from prakas.rules.standing import institution_results
 
-TOTALS = ("portfolio_khr", "borrowers", "public_savings_khr", "depositors", "titles_hard", "titles_soft")
+# Each total with the column that says what it rests on.
+TOTALS = {
+    "portfolio_khr": "loans_basis",
+    "borrowers": "loans_basis",
+    "public_savings_khr": "savings_basis",
+    "depositors": "savings_basis",
+    "titles_hard": "titles_basis",
+    "titles_soft": "titles_basis",
+}
 
 
 def _compared(
-    rows: ir.Table, subject: Any, told: Any, found: Any, aspect: str, *, unit: str, money: Any, kind: str, table: str
+    rows: ir.Table, subject: Any, told: Any, found: Any, aspect: str, *, unit: str, money: Any, kind: str, table: str, basis: Any
 ) -> ir.Table:
     """Return the rows of one figure, where both are known."""
     amount = (told - found).abs() if money is not None else ibis.null("int64")
@@ -31,7 +39,7 @@ def _compared(
             "limit": found,
             "amount": amount,
             "currency": ibis.null("string") if money is None else money,
-            "basis": "computed",
+            "basis": basis,
             "unit": unit,
             "subject_kind": kind,
             "source_table": table,
@@ -52,15 +60,18 @@ def _of_loans() -> list[ir.Table]:
         rows = loans.filter(loans[told].notnull() & loans[found].notnull())
         money = rows.currency if unit == "money" else None
         parts.append(
-            _compared(rows, rows.loan_id, rows[told], rows[found], told, unit=unit, money=money, kind="loan", table="loans")
-        )
+            _compared(
+                rows, rows.loan_id, rows[told], rows[found], told,
+                unit=unit, money=money, kind="loan", table="loans", basis=rows.basis,
+            )
+        )  # fmt: skip
     return parts
 
 
 def _of_institutions(setting: Setting) -> list[ir.Table]:
     everyone = institution_results()
     parts = []
-    for name in TOTALS:
+    for name, basis in TOTALS.items():
         told, found = f"reported_{name}", f"computed_{name}"
         rows = everyone.filter(everyone.is_as_of & everyone[told].notnull() & everyone[found].notnull())
         unit = "money" if name.endswith("_khr") else "count"
@@ -68,7 +79,7 @@ def _of_institutions(setting: Setting) -> list[ir.Table]:
         parts.append(
             _compared(
                 rows, rows.institution_id, rows[told], rows[found], told,
-                unit=unit, money=money, kind="institution", table="institutions",
+                unit=unit, money=money, kind="institution", table="institutions", basis=rows[basis],
             )
         )  # fmt: skip
     return parts
