@@ -184,7 +184,9 @@ def _sheets(country: Pack) -> dict[str, Sheet]:
             ),
         ),
         Sheet(
-            "events", "rows", (Field("happened_on", "date"), code("kind", "event_kind", required=True), Field("debt", "integer", least=1))
+            "events",
+            "rows",
+            (Field("happened_on", "date"), code("kind", "event_kind", required=True), Field("debt", "integer", least=1)),
         ),
     )
     return {sheet.name: sheet for sheet in sheets}

@@ -20,8 +20,9 @@ from prakas.jurisdictions import Pack, pack
 FONT = "Khmer OS Siemreap"  # on most Khmer machines; where it is missing, a spreadsheet takes another one that has the letters
 FORMATS = {"money": "#,##0.00", "integer": "0"}  # all else is kept as it was typed: no spreadsheet turns a day around
 LINE = 21  # height of one line of Khmer, in points
+QUESTION = 36  # of two lines in small letters
 SAME_DAY = dt.datetime(2020, 1, 1)  # noqa: DTZ001 - no clock: the same workbook every day
-WIDTHS = {"text": 16, "code": 26, "commune": 28, "date": 15, "money": 15, "integer": 9, "percent": 10}
+WIDTHS = {"text": 16, "code": 26, "commune": 28, "date": 17, "money": 19, "integer": 14, "percent": 10}
 
 
 def write_workbook(path: Path, case_id: str, country: Pack | None = None) -> None:
@@ -111,9 +112,9 @@ class _Writer:
     def _page(self, page: Any, sheet: Sheet, case_id: str) -> None:
         first = self._headed(page, sheet)
         page.set_column(0, 0, 3, self.unseen, {"hidden": True})
-        page.set_column(1, 1, 44)
-        page.set_column(2, 2, 38)
-        page.set_column(3, 3, 26)
+        page.set_column(1, 1, 38)
+        page.set_column(2, 2, 35)
+        page.set_column(3, 3, 22)
         head = first - 1
         page.set_row(head, 2 * LINE)
         page.merge_range(head, 1, head, 2, self.words.both(self.words.text("question")), self.head)
@@ -125,8 +126,8 @@ class _Writer:
                 title = {k: v.format(number=pair.number) for k, v in self.words.text("debt").items()}
             page.write_string(head, column, self.words.lines(title), self.head)
             page.write_string(head, column + 1, self.words.lines(self.words.text("mark")), self.head)
-            page.set_column(column, column, 28)
-            page.set_column(column + 1, column + 1, 26)
+            page.set_column(column, column, 22)
+            page.set_column(column + 1, column + 1, 20)
         for row, field in enumerate(sheet.fields, first):
             self._question(page, sheet, field, row)
             for _, column in self._columns(sheet):
@@ -137,7 +138,7 @@ class _Writer:
         if sheet.form == "page":
             page.fit_to_pages(1, 0)
         else:
-            page.set_print_scale(50)
+            page.set_print_scale(54)
             page.repeat_columns(1, 3)
             page.set_v_pagebreaks([FIRST_ANSWER - 1 + 6])
         page.ignore_errors({"number_stored_as_text": f"E{first + 1}:{letters(max(last.values()))}{first + len(sheet.fields)}"})
@@ -147,7 +148,7 @@ class _Writer:
         return [(pair, headings(sheet)[pair.value] - 1) for pair in pairs(sheet)]
 
     def _question(self, page: Any, sheet: Sheet, field: Field, row: int) -> None:
-        page.set_row(row, 2 * LINE)
+        page.set_row(row, QUESTION)
         page.write_string(row, 0, field.name, self.unseen)
         asked, needed = self.words.question(sheet.name, field.name), self.words.text("required")
         star = {language: f" ({needed[language]})" if field.required else "" for language in needed}
@@ -185,12 +186,11 @@ class _Writer:
             page.write_string(first - 1, column, self.words.lines(expected), self.hint)
             self._choices(page, (first, column, first + ROWS - 1, column), field)
         for row in (first - 3, first - 2, first - 1):
-            page.set_row(row, 2 * LINE)
+            page.set_row(row, 50)
         page.freeze_panes(first, 0)
         page.repeat_rows(first - 3, first - 1)
         page.fit_to_pages(1, 0)
         page.hide_gridlines(0)
-        page.print_area(0, 0, first + 29, len(fields) - 1)
         page.ignore_errors({"number_stored_as_text": f"A{first + 1}:{letters(len(fields))}{first + ROWS}"})
 
     def _choices(self, page: Any, area: tuple[int, int, int, int], field: Field) -> None:
