@@ -284,6 +284,22 @@ def rate(
 
 
 @app.command()
+def calculator(
+    file: Annotated[Path, typer.Argument(help="The HTML file to write; it needs nothing else and can be passed on.")],
+    *,
+    made_on: Annotated[
+        date | None, typer.Option("--date", parser=_day, metavar="DATE", help="The day it is made for; empty: today.")
+    ] = None,
+    law: Law = None,
+) -> None:
+    """Write the calculator: one page, Khmer and English, that says what a loan costs and sends nothing anywhere."""
+    from prakas.publication import write_calculator  # noqa: PLC0415
+
+    write_calculator(file, made_on or date.today(), law)  # noqa: DTZ011 - the day where the user sits
+    typer.echo(str(file))
+
+
+@app.command()
 def sample(
     folder: Annotated[Path, typer.Argument(help="The folder for the made-up sector.")],
     *,
