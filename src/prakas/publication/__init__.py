@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from prakas.publication.calculator import write_calculator
 from prakas.publication.checked import check_lines
 from prakas.publication.example import Example, worked_example
+from prakas.publication.fonts import web_font
 from prakas.publication.numbers import grouped
 from prakas.publication.progress import Progress
 from prakas.publication.report import write_report
 from prakas.publication.rulelist import rule_lines, rule_table
 from prakas.publication.rulepage import rule_files
 from prakas.publication.summary import summary_lines
+from prakas.publication.typesetting import typeset
 
 __all__ = [
     "Example",
@@ -20,6 +23,9 @@ __all__ = [
     "rule_lines",
     "rule_table",
     "summary_lines",
+    "typeset",
+    "web_font",
     "worked_example",
+    "write_calculator",
     "write_report",
 ]
