@@ -100,15 +100,17 @@ def open_book(row: Row, tape: Tape, day: date, fx: Sequence[Row]) -> Book:
     due = any(i.due_on < day for _, schedule in here if schedule for i in schedule.installments)
     book.has_payments = tape.has("payments") and (not due or any(loan.payments for loan in loans))
     for loan, schedule in here:
-        position = position_on(loan, schedule, day, book.has_payments, book.closed)
+        kept = book.has_payments and not (book.part and not loan.payments)  # in a part of a book, what is there is what was kept
+        position = position_on(loan, schedule, day, kept, book.closed)
         position = replace(position, basis=weaker(position.basis, of_loan(loan)))
+        loan.part = book.part
         book.figures.append(Figures(loan, schedule, position, price_on(loan, schedule, day)))
     return book
 
 
 def titles_of(book: Book, loan: Loan, day: date) -> int | None:
     """Return how many titles secure a loan on a day, or None where that is not known."""
-    if not loan.tape.has("collateral"):
+    if not loan.tape.has("collateral") or (book.part and not loan.collateral):
         told = book.told(loan.row, "title_kind")
         return None if told is None else int(told in TITLES)
     if "collateral" in loan.returned:

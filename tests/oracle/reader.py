@@ -90,6 +90,7 @@ class Loan:
     payments: list[Row] = field(default_factory=list)
     collateral: list[Row] = field(default_factory=list)
     returned: set[str] = field(default_factory=set)  # names of tables with returned rows of this loan
+    part: bool = False  # only some of its lender's loans are in the tape, so a table holds what was kept
 
     @property
     def key(self) -> Key:

@@ -21,13 +21,14 @@ Finding = tuple[str, str, str, str]
 
 
 class Hit(NamedTuple):
-    """One finding with its basis; an empty basis is one that this reader does not know."""
+    """One finding with its basis, and of a price what is paid beyond it, in hundredths."""
 
     rule: str
     institution: str
     subject: str
     aspect: str
-    basis: str | None = ""
+    basis: str | None
+    amount: int | None = None
 
 
 Hits = Iterator[Hit]
@@ -84,13 +85,15 @@ def _prices(book: Book, totals: Totals) -> Hits:
             lived = lower(price.schedule_nominal, price.schedule_nominal_months)
             stated = rate is not None and Decimal(rate) > price.ceiling
             if stated or (lived is not None and lived > price.ceiling + TOLERANCE):
-                yield Hit("price.nominal_ceiling", book.id, name, "", "reported" if stated else f.schedule_basis)
+                yield Hit(
+                    "price.nominal_ceiling", book.id, name, "", "reported" if stated else f.schedule_basis, price.schedule_excess
+                )
         flat = row.get("rate_method") == "flat" or (f.schedule is not None and flat_as_lived(f.schedule, row["currency"]))
         if flat and book.bank is False and agreed_on(f.loan, book.day) >= law.FLAT_FROM:
             basis = "reported" if row.get("rate_method") == "flat" else f.schedule_basis
-            yield Hit("price.flat_method", book.id, name, "", basis)
+            yield Hit("price.flat_method", book.id, name, "", basis, price.excess_at_rate)
         if book.day >= law.LETTER and above_all_in(f):
-            yield Hit("price.all_in_ceiling", book.id, name, "", f.schedule_basis)
+            yield Hit("price.all_in_ceiling", book.id, name, "", f.schedule_basis, price.excess)
 
 
 def _microloan(book: Book, loan: Loan) -> bool:
@@ -107,10 +110,12 @@ def _taken(book: Book, totals: Totals) -> Hits:
         if _microloan(book, loan):
             yield Hit("collateral.title_taken_from_poor", book.id, subject, "microloan", basis)
 
+    for f in book.figures:
+        if book.tape.has("collateral") and not (book.part and not f.loan.collateral):
+            continue
+        if book.told(f.loan.row, "title_kind") in TITLES and f.loan.row["disbursed_on"] > law.LETTER:
+            yield from limbs(f.loan, f.loan.row["loan_id"], "reported")
     if not book.tape.has("collateral"):
-        for f in book.figures:
-            if book.told(f.loan.row, "title_kind") in TITLES and f.loan.row["disbursed_on"] > law.LETTER:
-                yield from limbs(f.loan, f.loan.row["loan_id"], "reported")
         return
     for loan in book.all_loans:
         for row in rows_of(loan):

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import pyarrow as pa
+
 from prakas.jurisdictions import Pack, pack
-from prakas.rules import STANDINGS
+from prakas.rules import STANDINGS, Rule
 
 Progress = Callable[[str, int | None], None]
+Witness = Callable[[Rule, pa.Table], None]
 
 
 def quiet(step: str, rows: int | None) -> None:
@@ -36,6 +39,7 @@ class Options:
     replace: bool = False
     country: Pack | None = None
     progress: Progress = quiet
+    witness: Witness | None = None  # hears every rule with all the rows it covers, sound and not assessed too: for small tapes
     report: Callable[[Path], None] | None = None  # writes the pages for people into the finished tables' folder
 
     @property

@@ -27,6 +27,7 @@ from prakas.audit.tally import (
     HIGHEST,
     STATES,
     TAPES,
+    covered_rows,
     found_rows,
     highest_loan,
     institutions_by_id,
@@ -229,6 +230,8 @@ def _judge(run: Run, chosen: tuple[Rule, ...], answers: Answers) -> tuple[dict[s
             run.engine.view("judged", rule.rows)
             rows = run.engine.run(rule.id, found_rows(), JUDGED)
             run.options.progress(rule.id, rows.num_rows)
+            if run.options.witness is not None:
+                run.options.witness(rule, run.engine.run(f"{rule.id} in full", covered_rows(), JUDGED))
             table = findings_of(rule, rows, words()[rule.id], answers, run.options.pack)
             counted = run.engine.run(f"{rule.id} counts", states(), STATES)
             one_each = run.engine.run(f"{rule.id} subjects", subjects(), STATES) if rule.has_aspects else counted

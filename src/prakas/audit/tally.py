@@ -28,6 +28,11 @@ def found_rows() -> ir.Table:
     return rows.filter(rows.state == FOUND).order_by("institution_id", "subject", "aspect", "source_row")
 
 
+def covered_rows() -> ir.Table:
+    """Return every row that a rule covers, in order."""
+    return judged().order_by("institution_id", "subject", "aspect", "source_row")
+
+
 def states() -> ir.Table:
     """Return how many rows of a rule are in each state, and what those not assessed lack."""
     rows = judged()

@@ -131,6 +131,37 @@ def _term_dates(day: Day) -> dict[str, Callable[[Any], Any]]:
     }
 
 
+def _with_lender(rows: ir.Table) -> ir.Table:
+    """Return loans with what is known of their lender's book.
+
+    In a whole book a table that is there holds everything, so a loan without rows in it has none. In a part of a book it holds what
+    somebody kept: there each loan's payments, charges and collateral are known only where it has rows of its own.
+    """
+    lender = declared("lenders", LENDERS)
+    paid = lender.has_payment_rows | (lender.has_payments & ~lender.has_due_rows)
+    lender = lender.select(
+        "institution_id",
+        "is_as_of",
+        "is_bank",
+        "lender_kind",
+        "is_whole_book",
+        are_payments_known=paid,
+        are_charges_known=lender.has_charges,
+        is_collateral_known=lender.has_collateral,
+    )
+    rows = rows.left_join(lender, "institution_id").drop("institution_id_right")
+    for table, column in (
+        ("payments", "are_payments_known"),
+        ("charges", "are_charges_known"),
+        ("collateral", "is_collateral_known"),
+    ):
+        own = sealed(table).select(own_no="loan_no").distinct()
+        rows = rows.left_join(own, rows.loan_no == own.own_no)
+        is_known = rows[column] & (rows.is_whole_book | rows.own_no.notnull())
+        rows = rows.mutate(**{column: is_known}).drop("own_no")
+    return rows.rename(has_charges="are_charges_known", has_collateral="is_collateral_known")
+
+
 def terms(day: Day, ceiling: Callable[[Any], Any]) -> ir.Table:
     """Return one row a loan disbursed by the audit date. Shape: TERMS.
 
@@ -139,12 +170,7 @@ def terms(day: Day, ceiling: Callable[[Any], Any]) -> ir.Table:
     loans = sealed("loans").filter(lambda t: t.disbursed_on <= day.literal)
     rows = loans.mutate(**_term_dates(day))
     rows = rows.mutate(ceiling=ceiling(rows.agreed_on))
-    lender = declared("lenders", LENDERS)
-    known = lender.has_payment_rows | (lender.has_payments & ~lender.has_due_rows)
-    lender = lender.select(
-        "institution_id", "has_charges", "has_collateral", "is_as_of", "is_bank", "lender_kind", are_payments_known=known
-    )
-    rows = rows.left_join(lender, "institution_id").drop("institution_id_right")
+    rows = _with_lender(rows)
     rates = declared("rates", RATES).rename(rate_tape="tape", rate_currency="currency")
     rows = rows.left_join(rates, [rows.tape == rates.rate_tape, rows.currency == rates.rate_currency])
     flows = flows_weakness()
