@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from itertools import pairwise
 
 from prakas.case.amounts import amounts_at_odds
 from prakas.case.conversion import written
@@ -103,7 +104,7 @@ def _schedule_days(debt: Debt, first: date | None, last: date | None) -> Iterato
         if len(same) > 1:
             yield "schedule_number_twice", cells(same, "number")
     wrong: list[Line] = []
-    for one, other in zip(numbered, numbered[1:], strict=False):
+    for one, other in pairwise(numbered):
         if one.value("number") != other.value("number") and (day(other, "due_on") or date.min) <= (
             day(one, "due_on") or date.max
         ):

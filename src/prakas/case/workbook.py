@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,13 +34,24 @@ def write_workbook(path: Path, case_id: str, country: Pack | None = None) -> Non
         raise FilingError(f"{path}: the workbook cannot be written there. Look at the folder and its permissions.") from fault
 
 
-def workbook(case_id: str, country: Pack | None = None) -> bytes:
-    """Return the workbook to fill for a case, as the bytes of an .xlsx file. The same case id gives the same bytes."""
+@dataclass(frozen=True)
+class Answer:
+    """What somebody wrote in a box: sheet, row and column from 1, the field it answers, and the answer as it is typed (codes as codes)."""
+
+    sheet: str
+    row: int
+    column: int
+    field: Field
+    typed: str
+
+
+def workbook(case_id: str, country: Pack | None = None, answers: Sequence[Answer] = ()) -> bytes:
+    """Return the workbook of a case, as the bytes of an .xlsx file: to fill, or filled with some answers. The same ask, the same bytes."""
     country = country or pack()
     room = io.BytesIO()
     with xlsxwriter.Workbook(room, {"in_memory": True}) as book:
         book.set_properties({"title": "Prakas case", "created": SAME_DAY})
-        _Writer(book, country).write(case_id)
+        _Writer(book, country).write(case_id, answers)
     return room.getvalue()
 
 
@@ -74,7 +86,7 @@ class _Writer:
         self.pages = {name: book.add_worksheet(name) for name in ("guide", *self.sheets, "codes", "communes")}
         self.lists: dict[str, str] = {}
 
-    def write(self, case_id: str) -> None:
+    def write(self, case_id: str, answers: Sequence[Answer]) -> None:
         self._guide()
         self._codes()
         self._communes()
@@ -85,7 +97,19 @@ class _Writer:
                 self._list(page, sheet)
             else:
                 self._page(page, sheet, case_id)
+        for answer in answers:
+            self._answer(answer)
         self.pages["household"].activate()
+
+    def _answer(self, answer: Answer) -> None:
+        place = (answer.row - 1, answer.column - 1)
+        page, looks = self.pages[answer.sheet], self.looks_of(answer.field.kind)
+        if answer.field.codes:
+            page.write_string(*place, self.words.choice(answer.field.code_list, answer.typed), looks)
+        elif answer.field.kind in FORMATS:
+            page.write_number(*place, float(answer.typed), looks)
+        else:
+            page.write_string(*place, answer.typed, looks)
 
     def _set_up(self, page: Any) -> None:
         page.set_paper(9)
