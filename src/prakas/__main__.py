@@ -15,6 +15,8 @@ import typer
 from typer.exceptions import TyperException
 
 import prakas
+from prakas.case_commands import app as case_app
+from prakas.dates import day
 from prakas.errors import PrakasError
 
 app = typer.Typer(
@@ -26,6 +28,8 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
+
+app.add_typer(case_app, name="case")
 
 STOPPED = 130  # by Ctrl-C or SIGTERM
 
@@ -64,14 +68,6 @@ class ConventionName(StrEnum):
     eu_apr = "eu-apr"
 
 
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as fault:
-        message = "A date is written year, month, day, such as 2020-06-30."
-        raise typer.BadParameter(message) from fault
-
-
 def _show_version(value: bool) -> None:
     if value:
         typer.echo(f"prakas {prakas.__version__}")
@@ -89,7 +85,7 @@ def root(
 
 
 Tapes = Annotated[list[Path], typer.Argument(help="A tape (folder, .zip or .xlsx), several, or a folder of tapes.")]
-AuditDate = Annotated[date, typer.Option("--date", parser=_day, metavar="DATE", help="The audit date, such as 2020-06-30.")]
+AuditDate = Annotated[date, typer.Option("--date", parser=day, metavar="DATE", help="The audit date, such as 2020-06-30.")]
 Law = Annotated[Path | None, typer.Option("--law", help="A folder with values of the law that you confirm or replace.")]
 MappingFile = Annotated[Path | None, typer.Option("--mapping", help="The file that maps the lender's columns to ours.")]
 Register = Annotated[
@@ -154,7 +150,7 @@ def check(
     tapes: Tapes,
     *,
     audit_date: Annotated[
-        date | None, typer.Option("--date", parser=_day, metavar="DATE", help="The day the books were closed; empty: today.")
+        date | None, typer.Option("--date", parser=day, metavar="DATE", help="The day the books were closed; empty: today.")
     ] = None,
     out: Annotated[Path | None, typer.Option("--out", help="A folder for edits.csv and the rows held back.")] = None,
     mapping: MappingFile = None,
@@ -229,7 +225,7 @@ def pseudonymize(
 def law(
     parameter: Annotated[str | None, typer.Argument(help="The id of one figure of the law; without it, all.")] = None,
     *,
-    on: Annotated[date | None, typer.Option("--date", parser=_day, metavar="DATE", help="The day; empty: today.")] = None,
+    on: Annotated[date | None, typer.Option("--date", parser=day, metavar="DATE", help="The day; empty: today.")] = None,
     folder: Law = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
@@ -240,19 +236,19 @@ def law(
     from prakas.rulebook import history_lines, law_history, law_lines, law_table, rulebook  # noqa: PLC0415
 
     book = rulebook(pack(), folder)
-    day = on or date.today()  # noqa: DTZ011 - the day where the user sits
+    chosen = on or date.today()  # noqa: DTZ011 - the day where the user sits
     if as_json:
-        content = law_history(book, parameter) if parameter else law_table(book, day)
+        content = law_history(book, parameter) if parameter else law_table(book, chosen)
         typer.echo(json.dumps(content, ensure_ascii=False, indent=1, default=str))
         return
-    for line in history_lines(book, parameter) if parameter else law_lines(book, day):
+    for line in history_lines(book, parameter) if parameter else law_lines(book, chosen):
         typer.echo(line)
 
 
 @app.command()
 def rules(
     *,
-    on: Annotated[date | None, typer.Option("--date", parser=_day, metavar="DATE", help="The day; empty: today.")] = None,
+    on: Annotated[date | None, typer.Option("--date", parser=day, metavar="DATE", help="The day; empty: today.")] = None,
     folder: Law = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
@@ -288,7 +284,7 @@ def calculator(
     file: Annotated[Path, typer.Argument(help="The HTML file to write; it needs nothing else and can be passed on.")],
     *,
     made_on: Annotated[
-        date | None, typer.Option("--date", parser=_day, metavar="DATE", help="The day it is made for; empty: today.")
+        date | None, typer.Option("--date", parser=day, metavar="DATE", help="The day it is made for; empty: today.")
     ] = None,
     law: Law = None,
 ) -> None:
@@ -306,7 +302,7 @@ def sample(
     loans: Annotated[int, typer.Option(min=1, help="How many loans, about.")] = 5000,
     seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same bytes.")] = 1,
     audit_date: Annotated[
-        date | None, typer.Option("--date", parser=_day, metavar="DATE", help="The day its books are closed.")
+        date | None, typer.Option("--date", parser=day, metavar="DATE", help="The day its books are closed.")
     ] = None,
     form: Annotated[FormName, typer.Option("--format", help="How its tables are written.")] = FormName.csv,
     replace: Replace = False,

@@ -9,5 +9,6 @@ from prakas.audit.options import Options
 from prakas.audit.places import TITLE_COUNTS
 from prakas.audit.rulelist import rules_on
 from prakas.audit.run import Outcome, audit
+from prakas.audit.whole import whole_folder
 
-__all__ = ["FINDINGS", "INSTITUTIONS", "LOANS", "TITLE_COUNTS", "Options", "Outcome", "audit", "rules_on"]
+__all__ = ["FINDINGS", "INSTITUTIONS", "LOANS", "TITLE_COUNTS", "Options", "Outcome", "audit", "rules_on", "whole_folder"]

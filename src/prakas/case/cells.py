@@ -11,7 +11,7 @@ from typing import Any, Final
 from prakas.case.form import Field
 from prakas.case.places import communes
 from prakas.case.record import Value
-from prakas.case.words import UNSEEN, CaseWords
+from prakas.case.words import KHMER_DIGITS, UNSEEN, CaseWords
 from prakas.jurisdictions import Pack
 from prakas.tape import LARGEST_MONEY, MONEY_SCALE, PERCENT_SCALE
 
@@ -28,7 +28,6 @@ PLAIN = re.compile(r"(-?)([0-9]+|[0-9]{1,3}(?:[, \u00a0\u202f][0-9]{3})+)(?:\.([
 COMMUNE = re.compile(r"([0-9]{6})(?:[ \u00a0].*)?", re.DOTALL)
 # A phone, identity or title number: eight digits or more, however they are parted. Days and amounts have fields of their own.
 PERSONAL = re.compile(r"(?:[0-9][ \u00a0\-.()/]{0,2}){7,}[0-9]")
-KHMER_DIGITS = str.maketrans("០១២៣៤៥៦៧៨៩", "0123456789")
 MOST_SHOWN = 80
 
 

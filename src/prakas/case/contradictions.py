@@ -21,7 +21,7 @@ Found = tuple[str, Iterable[Place]]
 # Days that lie behind the household on the day of the interview, by sheet.
 PAST = {
     "receipts": ("paid_on",),
-    "fees": ("charged_on", "returned_on"),
+    "fees": ("charged_on",),  # savings may be agreed to come back on a day that is still to come
     "papers": ("taken_on", "released_on"),
     "events": ("happened_on",),
 }

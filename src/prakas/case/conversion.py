@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from typing import Any
 
 from prakas.case.debt import STEPS, DebtRows, LeftOut, Row
 from prakas.case.record import Case, Line
+from prakas.case.words import folded
 from prakas.jurisdictions import Pack, pack
 from prakas.tape import contract
 
@@ -101,8 +101,8 @@ def _lenders(cases: Sequence[Case]) -> _Lenders:
     for case, number, debt in _debts(cases):
         name, kind = str(debt.value("creditor_name") or ""), str(debt.value("creditor_kind") or "")
         if name and kind != "private_lender":
-            kinds[_folded(name)].add(kind)
-            names.setdefault(_folded(name), " ".join(name.split()))
+            kinds[folded(name)].add(kind)
+            names.setdefault(folded(name), " ".join(name.split()))
         of[case.case_id, number] = ""
     for case, number, debt in _debts(cases):
         kind = str(debt.value("creditor_kind") or "")
@@ -110,8 +110,8 @@ def _lenders(cases: Sequence[Case]) -> _Lenders:
         if kind not in FORMS:
             continue
         if name and kind != "private_lender":
-            title = names[_folded(name)]
-            lender = title if len(kinds[_folded(name)]) == 1 else f"{title} ({kind})"
+            title = names[folded(name)]
+            lender = title if len(kinds[folded(name)]) == 1 else f"{title} ({kind})"
         else:
             lender = title = f"{kind} {case.case_id}-{number}"
         of[case.case_id, number] = lender
@@ -138,12 +138,6 @@ def _debts(cases: Sequence[Case]) -> Iterator[tuple[Case, int, Line]]:
     for case in cases:
         for number, debt in sorted(case.debts.items()):
             yield case, number, debt
-
-
-def _folded(name: str) -> str:
-    """Return a name as it is compared: one case, single blanks, and the two look-alike Khmer signs as one."""
-    plain = re.sub("\u200b", "", name).replace("\u17d2\u178a", "\u17d2\u178f")
-    return " ".join(plain.casefold().split())
 
 
 def _borrower(case: Case) -> Row:

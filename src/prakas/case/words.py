@@ -19,6 +19,8 @@ Said = Mapping[str, str]  # language -> words
 UNSEEN = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")  # marks between letters that nobody sees
 COENG_DA, COENG_TA = "\u17d2\u178a", "\u17d2\u178f"  # look alike; people type either
 
+KHMER_DIGITS = str.maketrans("០១២៣៤៥៦៧៨៩", "0123456789")
+
 
 @dataclass(frozen=True)
 class CaseWords:
@@ -120,10 +122,10 @@ def _meant(name: str, code_list: str) -> dict[str, str]:
 
 
 def folded(text: str) -> str:
-    """Return a text as it is compared: without unseen marks, one case, single blanks, look-alike Khmer signs as one.
+    """Return a text as it is compared: without unseen marks, one case, single blanks, Latin digits, look-alike Khmer signs as one.
 
     >>> folded("  Rural   Bank "), folded("ប្ដូរ") == folded("ប្តូរ")
     ('rural bank', True)
     """
-    plain = UNSEEN.sub("", unicodedata.normalize("NFC", text)).replace(COENG_DA, COENG_TA)
+    plain = UNSEEN.sub("", unicodedata.normalize("NFC", text)).replace(COENG_DA, COENG_TA).translate(KHMER_DIGITS)
     return " ".join(plain.casefold().split())

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Mapping
+import json
 
 import typst
 
 from prakas.publication.fonts import font_folder
 
-NO_DAY = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)  # the same content gives the same bytes, whatever the clock says
 
-
-def typeset(template: str, files: Mapping[str, bytes]) -> bytes:
-    """Return the PDF of a typst template that reads its data from files beside it, by name. The template is ours, data is never markup."""
-    inputs: dict[str, bytes] = {"main.typ": template.encode(), **files}
-    return typst.compile(
-        inputs,
-        font_paths=[font_folder()],
-        ignore_system_fonts=True,
-        timestamp=int(NO_DAY.timestamp()),
+def typeset(template: str, content: object) -> bytes:
+    """Return the PDF of a typst template of ours. It reads its content as JSON from ``sys.inputs.content``: data, never markup."""
+    text = json.dumps(content, ensure_ascii=False)
+    # No clock: the same content gives the same bytes.
+    return bytes(
+        typst.compile(  # type: ignore[misc]  # its stubs want template and folders of one type
+            template.encode(),
+            font_paths=[font_folder()],
+            ignore_system_fonts=True,
+            sys_inputs={"content": text},
+            timestamp=0,
+        )
     )
