@@ -11,10 +11,10 @@ import yaml
 
 from prakas.errors import RulebookError
 from prakas.jurisdictions import Pack
-from prakas.rulebook import CONFIDENCES
 
 REQUIRED = {"id", "name", "since", "source", "address", "seen", "confidence", "doubts"}
 OPTIONAL = {"phones", "web", "until"}
+CONFIDENCES = ("primary", "restated", "press")  # said by itself, passed on by others, said by the press
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def _contact(number: int, raw: Any, country: Pack) -> Contact:
     if not keys >= REQUIRED or keys - REQUIRED - OPTIONAL or not keys & {"phones", "web"}:
         raise RulebookError(f"{place}: it needs {', '.join(sorted(REQUIRED))} and phones or web, and nothing else. Complete it.")
     if raw["confidence"] not in CONFIDENCES:
-        raise RulebookError(f"{place}: this confidence does not exist. Choose one of {', '.join(CONFIDENCES)}.")
+        raise RulebookError(f"{place}: a contact has no such confidence. Choose one of {', '.join(CONFIDENCES)}.")
     if any(set(raw[name]) != set(country.languages) for name in ("name", "source")):
         raise RulebookError(f"{place}: name and source are needed in {' and '.join(country.languages)}. Add the missing one.")
     if any(not isinstance(raw.get(name, date.min), date) for name in ("since", "until", "seen")):

@@ -1,0 +1,51 @@
+"""What the audit says of a debt in sentences: each rule's word on it, and why parts could not be computed."""
+
+from __future__ import annotations
+
+from prakas.case.assessed import Assessed
+from prakas.case.sheet.parts import Subject
+from prakas.rules import words
+
+
+def left_out(subject: Subject) -> list[str]:
+    """Return why parts of the debt could not be computed."""
+    sheets = ("debts", "receipts", "schedule", "fees", "papers")
+    reasons = {
+        one.reason
+        for one in subject.assessment.tape.left_out
+        if one.case_id == subject.case.case_id
+        and (
+            one.number == subject.number
+            if one.sheet == "debts"
+            else one.sheet in sheets and _line_is_of(subject, one.sheet, one.number)
+        )
+    }
+    return [subject.say.say(f"left_out.{reason}") for reason in sorted(reasons)]
+
+
+def _line_is_of(subject: Subject, sheet: str, number: int) -> bool:
+    return any(line.number == number for line in subject.case.of_debt(sheet, subject.number))
+
+
+def ruled(subject: Subject, rule: str, heard: Assessed | None = None) -> str:
+    """Return one rule's word on a debt: kept, broken, not assessed and why, or that it covers nothing here."""
+    say, heard = subject.say, heard or subject.heard
+    sentence = words()[rule].sentence[say.language]
+    found = heard.findings.get(rule)
+    if found:
+        one = found[0]
+        return say.say(
+            "rules.found",
+            sentence=one[f"sentence_{say.language}"],
+            citation=subject.cited(one["citation"]),
+            standing=say.say(f"standing.{one['standing']}"),
+            confidence=say.say(f"confidence.{one['confidence']}"),
+            basis=say.say(f"basis.{one['basis']}"),
+        )
+    said = heard.words.get(rule)
+    if not said:
+        return say.say("rules.not_covered", sentence=sentence)
+    lacking = next((word.missing for word in said if word.state == "not_assessed"), None)
+    if lacking is not None:
+        return say.say("rules.not_assessed", sentence=sentence, missing=say.words["missing"].get(lacking, lacking))
+    return say.say("rules.sound", sentence=sentence, citation_standing=subject.cited(said[0].citation or ""))
