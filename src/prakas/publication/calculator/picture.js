@@ -13,13 +13,13 @@ function drawn(tag, attributes, children) {
 
 /* bars: [{name, kind, low, high, said}] in percent, low null where only an upper bound is known; ceilings: percents. */
 function picture(bars, ceilings, ceilingWord, title, description) {
-  const top = ceilings.length ? 30 : 4;
-  const height = top + bars.length * BAR_STEP;
-  const most = Math.max.apply(null, bars.map((bar) => bar.high).concat(ceilings.map((one) => 1.4 * one), [1]));
+  const foot = bars.length * BAR_STEP;
+  const height = foot + (ceilings.length ? 14 : 0);
+  const most = 1.05 * Math.max.apply(null, bars.map((bar) => bar.high).concat(ceilings.map((one) => 1.4 * one), [1]));
   const at = (percent) => (Math.max(0, Math.min(percent, most)) / most) * PICTURE_WIDTH;
   const parts = [drawn("title", { id: "picture-title" }, [title]), drawn("desc", { id: "picture-said" }, [description])];
   bars.forEach((bar, k) => {
-    const y = top + k * BAR_STEP;
+    const y = k * BAR_STEP;
     const low = bar.low === null ? 0 : bar.low;
     parts.push(drawn("text", { x: 0, y: y + 16 }, [bar.name + ": " + bar.said]));
     parts.push(drawn("rect", { class: "track", x: 0, y: y + 24, width: PICTURE_WIDTH, height: BAR_HEIGHT }));
@@ -28,13 +28,13 @@ function picture(bars, ceilings, ceilingWord, title, description) {
   });
   ceilings.forEach((ceiling) => {
     const x = at(ceiling);
-    const isRight = x > 0.6 * PICTURE_WIDTH;
-    parts.push(drawn("text", { class: "ceiling-word", x: x, y: 15, "text-anchor": isRight ? "end" : x < 60 ? "start" : "middle" }, [ceilingWord(ceiling)]));
+    const anchor = x > 0.7 * PICTURE_WIDTH ? "end" : x < 60 ? "start" : "middle";
     bars.forEach((_, k) => {
-      const y = top + k * BAR_STEP + 21;
+      const y = k * BAR_STEP + 21;
+      parts.push(drawn("line", { class: "line under", x1: x, x2: x, y1: y, y2: y + BAR_HEIGHT + 6 }));
       parts.push(drawn("line", { class: "line", x1: x, x2: x, y1: y, y2: y + BAR_HEIGHT + 6 }));
     });
-    parts.push(drawn("line", { class: "line", x1: x, x2: x, y1: 20, y2: top + 2 }));
+    parts.push(drawn("text", { class: "ceiling-word", x: x, y: foot + 8, "text-anchor": anchor }, [ceilingWord(ceiling)]));
   });
   return drawn(
     "svg",

@@ -83,15 +83,14 @@ function contractFlows(terms, start, change) {
 /* The two clocks of flows: actual days over 365, and calendar months with left-over days over 365. */
 function clocks(flows, start) {
   return {
-    amounts: flows.map((flow) => flow.amount),
     days: flows.map((flow) => yearsByDays(start, flow.day)),
     months: flows.map((flow) => yearsByMonths(start, flow.day)),
   };
 }
 
-function beyond(timed, ceiling) {
-  const byDays = -presentValue(timed.days, timed.amounts, ceiling);
-  const byMonths = -presentValue(timed.months, timed.amounts, ceiling);
+function beyond(timed, amounts, ceiling) {
+  const byDays = -presentValue(timed.days, amounts, ceiling);
+  const byMonths = -presentValue(timed.months, amounts, ceiling);
   return Math.max(0, Math.floor(Math.min(byDays, byMonths) + 0.5));
 }
 
@@ -108,18 +107,20 @@ function evenClock(terms) {
    and what lies beyond each of some ceilings. The status is that of the first flows without a single rate. */
 function priced(terms, made, changes, ceilings) {
   const result = { status: OK, days: null, months: null, held: null, excess: null };
-  const even = evenClock(terms);
+  const first = starts(terms)[0];
+  const amounts = changes.map((change) => made(first, change).map((flows) => flows.map((flow) => flow.amount)));
+  const even = terms.received === null ? evenClock(terms) : "";
   const found = {};
   let guess;
   starts(terms).forEach((start) => {
-    changes.forEach((change) => {
-      made(start, change).forEach((flows, which) => {
-        const timed = clocks(flows, start);
+    made(start, 0).forEach((flows, which) => {
+      const timed = clocks(flows, start);
+      amounts.forEach((amountsOf, k) => {
+        const key = k + "/" + which;
         const roots = {};
         ["days", "months"].forEach((clock) => {
-          const key = clock === even && terms.received === null ? change + "/" + which : "";
-          roots[clock] = (key && found[key]) || rootOf(timed[clock], timed.amounts, guess);
-          if (key) {
+          roots[clock] = (clock === even && found[key]) || rootOf(timed[clock], amountsOf[which], guess);
+          if (clock === even) {
             found[key] = roots[clock];
           }
         });
@@ -135,7 +136,7 @@ function priced(terms, made, changes, ceilings) {
         result.held = widened(result.held, held);
         ceilings.forEach((ceiling) => {
           const isAbove = nano(nominalPercent(held)) > nano(ceiling + MADE.tolerance.value);
-          result.excess = widened(result.excess, isAbove ? beyond(timed, ceiling) : 0);
+          result.excess = widened(result.excess, isAbove ? beyond(timed, amountsOf[which], ceiling) : 0);
         });
       });
     });
@@ -188,7 +189,8 @@ function answerOf(terms) {
   const contract = (day, change) => [contractFlows(known, day, change)];
   const isMixed = Boolean(terms.table) && terms.table.some((flow) => flow.amount > 0 && flow.day !== start);
   const price = { all: priced(known, allIn, changes, limits), law: isMixed ? null : priced(known, contract, changes, limits) };
-  const roundedDown = (flows, range) => (isLastKnown ? priced(known, flows, [-unit], []) : range);
+  // Where the last payment takes the rest, only the interest of each is rounded: by half a unit at most.
+  const roundedDown = (flows, range) => (isLastKnown ? priced(known, flows, [-unit / 2], []) : range);
   return {
     terms: known,
     agreed: agreed,
@@ -217,7 +219,8 @@ function workingOf(terms, saving) {
   const days = Object.keys(netted).map(Number).sort((a, b) => a - b);
   const flows = days.map((day) => ({ day: day, amount: netted[day] }));
   const timed = clocks(flows, start);
-  const roots = { days: rootOf(timed.days, timed.amounts), months: rootOf(timed.months, timed.amounts) };
+  const amounts = flows.map((flow) => flow.amount);
+  const roots = { days: rootOf(timed.days, amounts), months: rootOf(timed.months, amounts) };
   let clock = evenClock(terms);
   if (isDated && roots.days.status === OK && roots.months.status === OK) {
     clock = roots.days.x < roots.months.x ? "days" : "months";

@@ -154,8 +154,8 @@ function ceilingPart(answer) {
     }
     parts.push(paragraph(sourceText(one), "note"));
   });
-  if (answer.agreed === null) {
-    parts.push(paragraph(say("ceiling_unknown_why"), "note"));
+  if (answer.terms.signedOn === null) {
+    parts.push(paragraph(say(answer.agreed === null ? "ceiling_unknown_why" : "ceiling_by_money"), "note"));
   }
   const tolerance = { tolerance: MADE.tolerance.text, citation: MADE.tolerance.citation[speaking] };
   parts.push(paragraph(say("tolerance", tolerance), "note"));
@@ -242,6 +242,8 @@ function lawPart(answer) {
   }
   if (terms.lender === "bank" && !MADE.binds_banks) {
     parts.push(paragraph(say("law_bank"), "verdict"));
+  } else if (terms.lender === "person") {
+    parts.push(paragraph(say("law_person"), "verdict"));
   } else if (answer.law === null && !isStatedAbove(answer)) {
     parts.push(paragraph(say("law_mixed"), "verdict"));
   } else {
@@ -279,6 +281,10 @@ function demandPart(answer) {
   parts.push(paragraph(say("demand_means", { day: dayText(isoDay(MADE.demand.from)) }), "note"));
   if (answer.all.status === OK) {
     parts.push(paragraph(heldWords(answer.all, "law_exact", "law_range"), "figure"));
+  }
+  if (answer.terms.lender === "person") {
+    parts.push(paragraph(say("demand_person"), "verdict"));
+    return made("div", { class: "card demand" }, parts);
   }
   const missing = missingOf(answer).concat(isSavingOpen(answer.terms) ? ["saving_amount"] : []);
   verdictPart(answer, demandVerdict(answer), missing).forEach((part) => parts.push(part));
