@@ -80,12 +80,11 @@ function contractFlows(terms, start, change) {
   return [{ day: start, amount: terms.signed === null ? terms.cash : terms.signed }].concat(payments(terms, start, change));
 }
 
-/* The two clocks of flows: actual days over 365, and calendar months with left-over days over 365. */
-function clocks(flows, start) {
-  return {
-    days: flows.map((flow) => yearsByDays(start, flow.day)),
-    months: flows.map((flow) => yearsByMonths(start, flow.day)),
-  };
+/* The two clocks of flows: actual days over 365, and calendar months with left-over days over 365; `known` are the years by
+   the clock named `even`, where they were counted before. */
+function clocks(flows, start, even, known) {
+  const counted = (clock, count) => (clock === even && known ? known : flows.map((flow) => count(start, flow.day)));
+  return { days: counted("days", yearsByDays), months: counted("months", yearsByMonths) };
 }
 
 function beyond(timed, amounts, ceiling) {
@@ -111,10 +110,12 @@ function priced(terms, made, changes, ceilings) {
   const amounts = changes.map((change) => made(first, change).map((flows) => flows.map((flow) => flow.amount)));
   const even = terms.received === null ? evenClock(terms) : "";
   const found = {};
+  const years = [];
   let guess;
   starts(terms).forEach((start) => {
     made(start, 0).forEach((flows, which) => {
-      const timed = clocks(flows, start);
+      const timed = clocks(flows, start, even, years[which]);
+      years[which] = timed[even];
       amounts.forEach((amountsOf, k) => {
         const key = k + "/" + which;
         const roots = {};
@@ -218,7 +219,7 @@ function workingOf(terms, saving) {
   });
   const days = Object.keys(netted).map(Number).sort((a, b) => a - b);
   const flows = days.map((day) => ({ day: day, amount: netted[day] }));
-  const timed = clocks(flows, start);
+  const timed = clocks(flows, start, "", null);
   const amounts = flows.map((flow) => flow.amount);
   const roots = { days: rootOf(timed.days, amounts), months: rootOf(timed.months, amounts) };
   let clock = evenClock(terms);
