@@ -13,7 +13,7 @@ from prakas.tape import PERCENT_SCALE
 Found = tuple[str, Iterable[Place]]
 
 ALIKE = Decimal("0.01")  # two payments within this share are the same payment
-FAR = Decimal("0.05")  # a payment so much beside every way of counting is far from the stated rate
+FAR = Decimal("0.25")  # interest so much beside what the stated rate asks for, and 1 % of the loan besides, is far from it
 # A period of each frequency as a share of a year.
 SHARE_OF_YEAR = {
     "weekly": Decimal(7) / 365,
@@ -97,7 +97,7 @@ def _payments(debt: Debt) -> Iterator[Found]:
 
 def _rate(debt: Debt) -> Iterator[Found]:
     stated, per, frequency = (debt.line.value(name) for name in ("stated_rate", "stated_rate_per", "frequency"))
-    payment, count = debt.amount("payment"), debt.amount("payments")
+    payment, count = debt.amount("payment"), len(debt.schedule) or debt.amount("payments")
     base = "signed_amount" if debt.amount("signed_amount") else "cash_received"
     principal, share = debt.amount(base), SHARE_OF_YEAR.get(str(frequency))
     if not isinstance(stated, int) or per is None or share is None or not (payment and count and principal):
@@ -106,12 +106,15 @@ def _rate(debt: Debt) -> Iterator[Found]:
         return  # one payment says nothing of the others
     a_year = Decimal(stated * (12 if per == "month" else 1)) / PERCENT_SCALE / 100
     level, flat = level_payments(Decimal(principal), count, a_year * share)
-    paid = Decimal(payment)
     places = debt.cells("stated_rate", "stated_rate_per", "rate_method", "payment", "payments", "frequency", base)
-    if debt.line.value("rate_method") == "declining" and _alike(paid, flat) and not _alike(paid, level):
-        yield "declining_paid_as_flat", places
-    lowest = flat if debt.line.value("rate_method") == "flat" else level
-    if paid < lowest * (1 - FAR) or paid > flat * (1 + FAR):
+    method, paid = debt.line.value("rate_method"), Decimal(payment)
+    if method == "declining" and _alike(paid, flat):
+        if not _alike(paid, level):
+            yield "declining_paid_as_flat", places
+        return
+    lowest, highest = (flat if method == "flat" else level), (level if method == "declining" else flat)
+    interest, least, most = (each * count - principal for each in (paid, lowest, highest))
+    if interest < least * (1 - FAR) - principal * ALIKE or interest > most * (1 + FAR) + principal * ALIKE:
         yield "rate_far_from_payments", places
 
 
