@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import numpy as np
+import pytest
 
 from prakas.facts import POSITION_SCHEMA, Positions
 from prakas.facts.kernel import CHARGE_INPUTS, INSTALLMENT_INPUTS, LOAN_INPUTS, PAYMENT_INPUTS
@@ -90,3 +93,57 @@ def test_a_returned_instalment_or_payment_leaves_the_position_unknown():
     assert by_payments["outstanding_principal"] is None
     assert by_payments["schedule_rate_nominal"] is not None  # the schedule is whole, so the price is known
     assert {name for name, value in by_installments.items() if value is not None} == {"loan_no"}
+
+
+# One payment after exactly a year on both clocks, 1 January 2021 to 1 January 2022: worth it / (1 + rate / 1200)^12 at the start.
+NEW_YEAR = 18_628
+ONE_YEAR = LOAN | {"start_on": NEW_YEAR, "matures_on": NEW_YEAR + 365}
+
+
+def beyond(paid, principal=100_000, **terms):
+    """Return what the schedule takes beyond the ceiling, and beyond the rate of the contract."""
+    flows = [installment(NEW_YEAR + 365, principal, paid - principal)]
+    (row,) = found(loans=[ONE_YEAR | {"principal": principal} | terms], installments=flows)
+    return row["schedule_excess_at_ceiling"], row["schedule_excess_at_contract_rate"]
+
+
+def year_at(percent):
+    """Return what a year of a nominal rate makes of one unit."""
+    return (1 + Decimal(percent) / 1200) ** 12
+
+
+def test_what_a_schedule_takes_beyond_a_rate_is_its_worth_on_the_first_day_less_the_principal():
+    at_18 = round(Decimal(150_000) / year_at(18) - 100_000)
+    at_24 = round(Decimal(150_000) / year_at(24) - 100_000)
+    assert (at_18, at_24) == (25_458, 18_274)  # 150,000 / 1.195618 and 150,000 / 1.268242, less 100,000
+    assert beyond(150_000, ceiling=18_000_000, nominal_rate=24_000_000) == (at_18, at_24)
+    assert beyond(150_000, ceiling=24_000_000, nominal_rate=18_000_000) == (at_24, at_18)
+    assert beyond(150_000, ceiling=18_000_000, nominal_rate=0) == (at_18, 50_000)
+
+
+def test_nothing_lies_beyond_a_rate_that_is_reached_or_within_the_tolerance_and_all_of_it_one_step_above():
+    principal = 10**12  # large enough for the billionth of a percent to show
+    for percent, excess in (("18", 0), ("18.125", 0), ("18.125000002", 1_233_000_000)):
+        paid = int(principal * year_at(percent))
+        found_at = beyond(paid, principal, ceiling=18_000_000, nominal_rate=18_000_000)
+        assert found_at == pytest.approx((excess, excess), rel=1e-3)
+        assert (found_at == (0, 0)) == (excess == 0)
+
+
+def test_without_a_ceiling_a_stated_rate_a_schedule_or_a_single_rate_nothing_is_said_of_what_lies_beyond():
+    assert beyond(150_000, nominal_rate=18_000_000)[0] is None
+    assert beyond(150_000, ceiling=18_000_000)[1] is None
+    terms = {"ceiling": 18_000_000, "nominal_rate": 18_000_000}
+    (no_schedule,) = found(loans=[ONE_YEAR | terms])
+    assert no_schedule["schedule_excess_at_ceiling"] is None
+    # Nothing is ever paid: the flows have no rate.
+    assert beyond(0, ceiling=18_000_000, nominal_rate=18_000_000) == (None, None)
+
+
+def test_fees_are_no_part_of_what_the_schedule_takes():
+    (row,) = found(
+        loans=[ONE_YEAR | {"ceiling": 18_000_000, "nominal_rate": 18_000_000}],
+        installments=[installment(NEW_YEAR + 365, 100_000, 50_000) | {"fee": 10_000}],
+    )
+    assert row["schedule_excess_at_ceiling"] == 25_458
+    assert row["excess_at_ceiling"] == round(Decimal(160_000) / year_at(18) - 100_000)

@@ -83,13 +83,18 @@ def institution_differences(institutions_parquet: Path, oracle_result: Result, l
 
 
 def weight_differences(findings_parquet: Path, oracle_result: Result) -> list[str]:
-    """Return the findings that both sides have and that rest on something else: rule/institution/subject/aspect, both values."""
+    """Return the findings of both sides that rest on something else, or of a price with another amount: its key, both values."""
     found = []
     for row in _rows(findings_parquet):
         key = (row["rule_id"], row["institution_id"], row["loan_id"], row["aspect"])
         hit = oracle_result.hits.get(key)
-        if hit is not None and hit.basis != "" and row["basis"] != hit.basis:
+        if hit is None:
+            continue
+        if row["basis"] != hit.basis:
             found.append(f"{'/'.join(key)} basis: file {row['basis']}, slow path {hit.basis}")
+        amount = None if hit.amount is None else Decimal(hit.amount).scaleb(-2)
+        if hit.rule.startswith("price.") and row["amount"] != amount:
+            found.append(f"{'/'.join(key)} amount: file {row['amount']}, slow path {amount}")
     return found
 
 

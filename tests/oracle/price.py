@@ -30,6 +30,8 @@ class Price:
     status: str | None = None
     ceiling: int | None = None
     excess: int | None = None
+    schedule_excess: int | None = None  # of principal and interest alone
+    excess_at_rate: int | None = None  # the same beyond the rate that the contract states
 
 
 def lower(one: Decimal | None, other: Decimal | None) -> Decimal | None:
@@ -80,7 +82,7 @@ def all_in_flows(loan: Loan, schedule: Schedule, day: date) -> Dated | None:
 
     for i in schedule.installments:
         add(i.due_on, -i.fee)
-    if not loan.tape.has("charges"):
+    if not loan.tape.has("charges") or (loan.part and not loan.charges):
         fees = loan.row.get("fees_upfront")
         if fees is None or schedule.restarted:
             return None
@@ -101,10 +103,17 @@ def all_in_flows(loan: Loan, schedule: Schedule, day: date) -> Dated | None:
     return flows
 
 
-def excess_at(flows: Dated, start: date, ceiling: int) -> int:
-    """Return what is paid beyond a ceiling, valued on the first day, the lower of both clocks, half up."""
+def excess_at(flows: Dated, start: date, rate: Decimal | None, limit: Decimal | int | None) -> int | None:
+    """Return what is paid beyond a limit, valued on the first day, the lower of both clocks, half up.
+
+    `rate` is the lower of the flows' rates: 0 unless it is above the limit and the tolerance, None where one of both is not known.
+    """
+    if rate is None or limit is None:
+        return None
+    if rate <= limit + TOLERANCE:
+        return 0
     with localcontext(DIGITS):
-        log = (1 + Decimal(ceiling) / 1200).ln() * 12
+        log = (1 + Decimal(limit) / 1200).ln() * 12
         values = [-discounted(clock(flows, start, months), log) for months in (False, True)]
         return int(min(values).to_integral_value(rounding=ROUND_HALF_UP))
 
@@ -122,17 +131,16 @@ def price_on(loan: Loan, schedule: Schedule | None, day: date) -> Price:
         status, s = solve(clock(plain, start, months))
         statuses.append(status)
         rates.append(None if s is None else nominal(s))
+    low = lower(rates[0], rates[1])
+    alone = excess_at(plain, start, low, ceiling), excess_at(plain, start, low, loan.row.get("nominal_rate"))
     full = all_in_flows(loan, schedule, day)
     if full is None:
-        return Price(rates[0], rates[1], status=statuses[0], ceiling=ceiling)
+        return Price(rates[0], rates[1], status=statuses[0], ceiling=ceiling, schedule_excess=alone[0], excess_at_rate=alone[1])
     solved = [solve(clock(full, start, months)) for months in (False, True)]
     high = [None if s is None else effective(s) for _, s in solved]
     twelve = [None if s is None else nominal(s) for _, s in solved]
-    counted = lower(twelve[0], twelve[1])
-    excess = None
-    if ceiling is not None and counted is not None:
-        excess = excess_at(full, start, ceiling) if counted > ceiling + TOLERANCE else 0
-    return Price(rates[0], rates[1], high[0], high[1], twelve[0], twelve[1], solved[0][0], ceiling, excess)
+    excess = excess_at(full, start, lower(twelve[0], twelve[1]), ceiling)
+    return Price(rates[0], rates[1], high[0], high[1], twelve[0], twelve[1], solved[0][0], ceiling, excess, *alone)
 
 
 def flat_as_lived(schedule: Schedule, currency: str) -> bool:

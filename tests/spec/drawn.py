@@ -40,6 +40,7 @@ MONEY = {name for name, kind in KIND_OF.items() if kind == "money"} | {
     *(f"{start}{name}_khr" for start in ("", "computed_") for name in ("portfolio", "public_savings")),
     *("all_savings_khr", "par30_khr", "par30_with_restructured_khr", "opening_balance", "outstanding_principal"),
     *("computed_outstanding", "overpaid_principal", "arrears_principal", "arrears_interest", "accrued_interest"),
+    *("schedule_excess_at_ceiling", "schedule_excess_at_contract_rate"),
     *("excess_at_ceiling", "cash", "proven_value", "provision_base", "provision_required", "provision_shortfall"),
     *("interest_in_suspense",),
 }

@@ -128,8 +128,9 @@ def _ids(table: pa.Table) -> Any:
     return pa.array([sha256(text.encode()).hexdigest()[:16] for text in joined], pa.string())
 
 
-def _sentences(rows: pa.Table, units: Any, template: str, said: Mapping[str, str]) -> Any:
-    """Return the line of each finding in one language, with the words for its codes."""
+def _sentences(rows: pa.Table, units: Any, words: Words, language: str, country: Pack) -> Any:
+    """Return the line of each finding in one language, with the words for its codes; a known amount has its own sentence after it."""
+    said = spoken(country, language)
     values = {
         "subject": rows["subject"],
         "observed": _for_people(_printed(rows["observed"], units, for_sentence=True), units, said),
@@ -139,7 +140,11 @@ def _sentences(rows: pa.Table, units: Any, template: str, said: Mapping[str, str
         "source_row": rows["source_row"],
         "aspect": _by_value(rows["aspect"], lambda value: said.get(value, value)),
     }
-    return _filled(template, values, rows.num_rows)
+    line = _filled(words.line[language], values, rows.num_rows)
+    if words.amount is None:
+        return line
+    with_amount = pc.binary_join_element_wise(line, _filled(words.amount[language], values, rows.num_rows), " ")
+    return pc.if_else(pc.is_valid(rows["amount"]), with_amount, line)
 
 
 def findings_of(rule: Rule, rows: pa.Table, words: Words, answers: Answers, country: Pack) -> pa.Table:
@@ -172,8 +177,8 @@ def findings_of(rule: Rule, rows: pa.Table, words: Words, answers: Answers, coun
             "confidence": rows["confidence"],
             "citation": rows["citation"],
             "note": rows["note"],
-            "sentence_en": _sentences(rows, units, words.line["en"], spoken(country, "en")),
-            "sentence_km": _sentences(rows, units, words.line["km"], spoken(country, "km")),
+            "sentence_en": _sentences(rows, units, words, "en", country),
+            "sentence_km": _sentences(rows, units, words, "km", country),
         }
     )
     ids = _ids(table)

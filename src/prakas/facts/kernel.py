@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from prakas.facts.compiled import compiled
 from prakas.facts.position import NONE, PRINCIPAL, REPAID_ON, accrued_interest, days_past_due, is_flat_as_lived, receipts
-from prakas.facts.price import OK, all_in_flows, clock, excess, rates, schedule_flows
+from prakas.facts.price import all_in_flows, clock, excess, rates, schedule_flows
 from prakas.facts.schedule import rebuilt_schedule
 
 # What the kernel reads of a loan, all int64; days count from 1970-01-01, NONE stands for null.
@@ -63,7 +63,10 @@ POSITION_COLUMNS = (
     "rate_status",  # 0 ok, 1 none, 2 several
     "excess_at_ceiling",
     "is_flat_as_lived",
+    "schedule_excess_at_ceiling",  # principal and interest alone, beyond the ceiling
+    "schedule_excess_at_contract_rate",  # the same beyond the loan's own stated rate on the declining balance
 )
+WIDTH = len(POSITION_COLUMNS)
 POSITION_SCHEMA = pa.schema([pa.field(name, pa.int64()) for name in POSITION_COLUMNS])
 
 (
@@ -74,6 +77,7 @@ POSITION_SCHEMA = pa.schema([pa.field(name, pa.int64()) for name in POSITION_COL
 (
     _O_LOAN_NO, _O_BASIS, _O_OPENING, _O_OUTSTANDING, _O_OVERPAID, _O_ARREARS_P, _O_ARREARS_I, _O_DPD, _O_ACCRUED, _O_REPAID,
     _O_SCHEDULE, _O_SCHEDULE_M, _O_NOMINAL, _O_NOMINAL_M, _O_EFFECTIVE, _O_EFFECTIVE_M, _O_STATUS, _O_EXCESS, _O_FLAT,
+    _O_SCHEDULE_EXCESS, _O_RATE_EXCESS,
 ) = range(len(POSITION_COLUMNS))  # fmt: skip
 
 
@@ -124,17 +128,18 @@ def _price(
     by_days, by_months = clock(days, start, 0), clock(days, start, 1)
     out[_O_SCHEDULE], _, status = rates(by_days, amounts, guess)
     out[_O_SCHEDULE_M], _, _ = rates(by_months, amounts, guess)
+    lower = min(out[_O_SCHEDULE], out[_O_SCHEDULE_M])  # NONE where either clock has no single rate
+    out[_O_SCHEDULE_EXCESS] = excess(by_days, by_months, amounts, lower, loan[_CEILING], tolerance)
+    out[_O_RATE_EXCESS] = excess(by_days, by_months, amounts, lower, loan[_RATE], tolerance)
     fees_known = loan[_CHARGES_KNOWN] or (loan[_FEES] != NONE and not loan[_RESTARTED])
     if fees_known and not loan[_CHARGES_RETURNED]:
         fees = 0 if loan[_CHARGES_KNOWN] else loan[_FEES]
         days, amounts = all_in_flows(schedule, charges, opening, fees, start, loan[_RESTARTED], loan[_MATURES], day)
         by_days, by_months = clock(days, start, 0), clock(days, start, 1)
         out[_O_NOMINAL], out[_O_EFFECTIVE], status = rates(by_days, amounts, guess)
-        out[_O_NOMINAL_M], out[_O_EFFECTIVE_M], status_months = rates(by_months, amounts, guess)
-        if status == OK and status_months == OK and loan[_CEILING] != NONE:
-            lower = min(out[_O_NOMINAL], out[_O_NOMINAL_M])
-            above = lower > loan[_CEILING] * 1000 + tolerance
-            out[_O_EXCESS] = excess(by_days, by_months, amounts, loan[_CEILING]) if above else 0
+        out[_O_NOMINAL_M], out[_O_EFFECTIVE_M], _ = rates(by_months, amounts, guess)
+        lower = min(out[_O_NOMINAL], out[_O_NOMINAL_M])
+        out[_O_EXCESS] = excess(by_days, by_months, amounts, lower, loan[_CEILING], tolerance)
     out[_O_STATUS] = status
 
 
@@ -154,7 +159,7 @@ def _pass(
     tolerance: int,
 ) -> np.ndarray:
     """Return one row of results a loan. `X_span[0, i]:X_span[1, i]` are the columns of table X that belong to loan i."""
-    out = np.full((loans.shape[0], 19), NONE, np.int64)
+    out = np.full((loans.shape[0], WIDTH), NONE, np.int64)
     for i in range(loans.shape[0]):
         loan, row = loans[i], out[i]
         row[_O_LOAN_NO] = loan[_LOAN_NO]

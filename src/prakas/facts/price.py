@@ -83,9 +83,17 @@ def rates(years: np.ndarray, amounts: np.ndarray, guess: float) -> tuple[int, in
     return nano(nominal_percent(effective)), nano(effective_percent(effective)), status
 
 
-@compiled("int64(float64[::1], float64[::1], float64[::1], int64)")
-def excess(by_days: np.ndarray, by_months: np.ndarray, amounts: np.ndarray, ceiling: int) -> int:
-    """Return what is paid beyond the ceiling (millionths of a percent), valued on the first day, on the kinder clock."""
-    percent = ceiling / 1_000_000.0
+@compiled("int64(float64[::1], float64[::1], float64[::1], int64, int64, int64)")
+def excess(by_days: np.ndarray, by_months: np.ndarray, amounts: np.ndarray, lower: int, limit: int, tolerance: int) -> int:
+    """Return what is paid beyond a limit, valued on the first day, on the kinder clock; NONE where the limit or the rate is.
+
+    `lower` is the lower of the rates on both clocks (billionths of a percent), `limit` in millionths: 0 unless the one is
+    above the other and the tolerance (billionths).
+    """
+    if NONE in (lower, limit):
+        return NONE
+    if lower <= limit * 1000 + tolerance:
+        return 0
+    percent = limit / 1_000_000.0
     beyond = min(-present_value(by_days, amounts, percent), -present_value(by_months, amounts, percent))
     return max(0, int(np.floor(beyond + 0.5)))

@@ -42,6 +42,13 @@ UNITS = {
     "date": "dates",
     "code": "codes of the tape",
 }
+# What the amount of a finding is, where it could be taken for what a text orders.
+NO_ORDER = "valued on the first day, on the kinder clock. Arithmetic on a reading: the texts seen say nothing of paying back"
+AMOUNTS = {
+    "price.nominal_ceiling": f"what the schedule's principal and interest take beyond the ceiling, {NO_ORDER}",
+    "price.flat_method": f"what the schedule takes beyond the contract's stated rate on the principal still owed, {NO_ORDER}",
+    "price.all_in_ceiling": f"what all flows, fees and charges too, take beyond the ceiling, {NO_ORDER}",
+}
 ANSWERS = {"found": "Found", "sound": "Sound", "not_assessed": "Not assessed"}
 
 
@@ -74,8 +81,10 @@ def rule_page(rule: Rule, example: Example, made: str) -> str:
                 ("standing", STANDINGS[rule.standing]),
                 ("about each", rule.subject_kind),
                 ("observed and limit", UNITS[rule.unit]),
+                *([("amount", AMOUNTS[rule.id])] if rule.id in AMOUNTS else []),
                 ("line of a finding", f"`{spoken.line['en']}`"),
                 ("the same in Khmer", f"`{spoken.line['km']}`"),
+                *[("and where the amount is known", f"`{text}`") for text in (spoken.amount or {}).values()],
             ],
         ),
         "## The law",

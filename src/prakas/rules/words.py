@@ -20,18 +20,20 @@ PLACEHOLDERS = frozenset({"subject", "observed", "limit", "amount", "currency", 
 
 @dataclass(frozen=True)
 class Words:
-    """What people read of a rule: its sentence, and the line of one finding with placeholders."""
+    """What people read of a rule: its sentence, the line of one finding with placeholders, and what follows where it has an amount."""
 
     id: str
     sentence: Mapping[str, str]
     line: Mapping[str, str]
+    amount: Mapping[str, str] | None = None
 
 
 def _checked(name: str, raw: Any) -> Words:
-    if not isinstance(raw, dict) or set(raw) != {"sentence", "line"} or any(set(raw[k]) != set(LANGUAGES) for k in raw):
+    needed = {"sentence", "line"}
+    if not isinstance(raw, dict) or set(raw) - {"amount"} != needed or any(set(raw[k]) != set(LANGUAGES) for k in raw):
         message = f"rules/{name}.yaml must hold exactly sentence and line, each in {' and '.join(LANGUAGES)}. Complete it."
         raise RulebookError(message)
-    return Words(name.replace("/", "."), raw["sentence"], raw["line"])
+    return Words(name.replace("/", "."), raw["sentence"], raw["line"], raw.get("amount"))
 
 
 # Code lists of the country whose codes a rule compares or names.

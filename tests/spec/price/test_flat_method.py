@@ -39,6 +39,20 @@ def test_interest_may_not_be_flat_by_contract_nor_as_lived(engine):
     assert tape.each(RULE, "basis")["flat on the first day"] == "reported"
 
 
+def test_its_amount_is_what_is_taken_beyond_the_stated_rate_and_not_what_is_owed(engine):
+    tape = engine(
+        loan_facts="""
+            loan_id           | agreed_on  | rate_method | is_flat_as_lived | nominal_rate | schedule_excess_at_contract_rate | schedule_excess_at_ceiling | outstanding_principal
+            ------------------+------------+-------------+------------------+--------------+----------------------------------+----------------------------+----------------------
+            flat, rate stated | 2018-01-01 | flat        | yes              | 18           | 81.07                            | 12.00                      | 800.00
+            flat as lived     | 2018-01-01 | declining   | yes              | 18           | 0.01                             | 0.01                       | 800.00
+            no rate stated    | 2018-01-01 | flat        | yes              |              |                                  | 12.00                      | 800.00
+        """
+    )
+    assert tape.found(RULE) == ["flat as lived", "flat, rate stated", "no rate stated"]
+    assert tape.amounts(RULE) == {"flat, rate stated": "81.07", "flat as lived": "0.01"}
+
+
 def test_a_confirmed_first_day_takes_the_place_of_ours_and_strict_leaves_the_sourced_one_alone(engine):
     drawn = """
         loan_id           | agreed_on  | rate_method

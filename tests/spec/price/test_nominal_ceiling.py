@@ -59,6 +59,20 @@ def test_a_schedule_has_a_tolerance_of_an_eighth_of_a_point_on_the_kinder_clock(
     assert tape.each(RULE, "observed")["above it"] == "18125000001"
 
 
+def test_its_amount_is_what_the_schedule_takes_beyond_the_ceiling_and_not_what_is_owed(engine):
+    tape = engine(
+        loan_facts="""
+            loan_id               | agreed_on  | nominal_rate | schedule_rate_nominal | schedule_rate_nominal_months | schedule_excess_at_ceiling | excess_at_ceiling | outstanding_principal
+            ----------------------+------------+--------------+-----------------------+------------------------------+----------------------------+-------------------+----------------------
+            dear by its schedule  | 2018-01-01 | 18           | 24                    | 24                           | 30.01                      | 55.00             | 800.00
+            dear by contract only | 2018-01-01 | 24           | 18                    | 18                           | 0                          | 0                 | 800.00
+            no schedule           | 2018-01-01 | 24           |                       |                              |                            |                   | 800.00
+        """
+    )
+    assert tape.found(RULE) == ["dear by contract only", "dear by its schedule", "no schedule"]
+    assert tape.amounts(RULE) == {"dear by its schedule": "30.01", "dear by contract only": "0.00"}
+
+
 def test_a_confirmed_ceiling_takes_the_place_of_ours_and_strict_leaves_the_sourced_one_alone(engine):
     drawn = """
         loan_id | agreed_on  | nominal_rate

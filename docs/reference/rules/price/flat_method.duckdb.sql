@@ -101,7 +101,7 @@ FROM (
       ELSE 'flat as lived'
     END AS "observed",
     'declining' AS "limit",
-    "t0"."outstanding_principal" AS "amount",
+    "t0"."schedule_excess_at_contract_rate" AS "amount",
     "t0"."currency",
     CASE
       WHEN COALESCE("t0"."rate_method" = 'flat', FALSE)

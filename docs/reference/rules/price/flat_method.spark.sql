@@ -97,7 +97,7 @@ FROM (
     `t0`.`source_row`,
     IF(COALESCE(`t0`.`rate_method` = 'flat', FALSE), 'flat', 'flat as lived') AS `observed`,
     'declining' AS `limit`,
-    `t0`.`outstanding_principal` AS `amount`,
+    `t0`.`schedule_excess_at_contract_rate` AS `amount`,
     `t0`.`currency`,
     IF(
       COALESCE(`t0`.`rate_method` = 'flat', FALSE),

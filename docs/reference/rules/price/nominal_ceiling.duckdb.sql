@@ -179,7 +179,7 @@ FROM (
       )
     END AS TEXT) AS "observed",
     CAST("t0"."ceiling" * 1000 AS TEXT) AS "limit",
-    "t0"."outstanding_principal" AS "amount",
+    "t0"."schedule_excess_at_ceiling" AS "amount",
     "t0"."currency",
     CASE
       WHEN COALESCE("t0"."nominal_rate" > "t0"."ceiling", FALSE)

@@ -10,7 +10,10 @@ from prakas.rules.setting import NO_SOURCED_RULE, Setting, agreed_note
 
 
 def rule(setting: Setting) -> Rule:
-    """Return the rule: flat by contract, or flat as lived. Banks are not bound."""
+    """Return the rule: flat by contract, or flat as lived. Banks are not bound.
+
+    The amount is what the schedule takes beyond the contract's own stated rate on the declining balance, valued on the first day.
+    """
     loans = loan_results()
     parameter = "price.declining_method"
     confidence = setting.by_day(parameter, loans.agreed_on, lambda v: ibis.literal(v.confidence)).cast("string")
@@ -32,7 +35,8 @@ def rule(setting: Setting) -> Rule:
         columns={
             "observed": by_contract.fill_null(False).ifelse("flat", "flat as lived"),
             "limit": "declining",
-            "amount": rows.outstanding_principal,
+            # Arithmetic on a reading: the text seen says nothing of paying back.
+            "amount": rows.schedule_excess_at_contract_rate,
             "currency": rows.currency,
             "basis": by_contract.fill_null(False).ifelse(
                 "reported", ibis.coalesce(rows.schedule_basis, ibis.literal("reported"))

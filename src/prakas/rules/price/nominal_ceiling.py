@@ -12,7 +12,10 @@ NANO_IN_MICRO = 1000
 
 
 def rule(setting: Setting) -> Rule:
-    """Return the rule: contract rate above the ceiling of the day the terms were agreed, or schedule rate above it and the tolerance."""
+    """Return the rule: contract rate above the ceiling of the day the terms were agreed, or schedule rate above it and the tolerance.
+
+    The amount is what the schedule's principal and interest take beyond the ceiling, valued on the first day.
+    """
     loans = loan_results()
     rows = loans.filter(loans.ceiling.notnull() & ~loans.is_bank.fill_null(False))
     lower = ibis.least(rows.schedule_rate_nominal, rows.schedule_rate_nominal_months)
@@ -37,7 +40,8 @@ def rule(setting: Setting) -> Rule:
                 rows.nominal_rate * NANO_IN_MICRO, ibis.coalesce(lower, rows.nominal_rate * NANO_IN_MICRO)
             ),
             "limit": rows.ceiling * NANO_IN_MICRO,
-            "amount": rows.outstanding_principal,
+            # Arithmetic on a reading: the text seen says nothing of paying back.
+            "amount": rows.schedule_excess_at_ceiling,
             "currency": rows.currency,
             "basis": by_contract.ifelse("reported", ibis.coalesce(rows.schedule_basis, ibis.literal("reported"))),
             "confidence": rows.ceiling_confidence,
