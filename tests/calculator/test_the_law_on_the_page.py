@@ -22,7 +22,7 @@ def test_the_ceiling_binds_contracts_signed_from_1_april_2017(sheet, signed_on, 
     assert ("The ceiling of that day: 18 % a year, nominal." in said) == is_bound
     assert ("Too dear. It lies above the ceiling of 18 %." in said) == is_bound
     assert ("No ceiling was in force on that day" in said) != is_bound
-    assert ("Paid beyond the ceiling" in sheet.text(".card.law")) == is_bound
+    assert ("Beyond the ceiling, once all is paid" in sheet.text(".card.law")) == is_bound
 
 
 def test_the_page_says_which_law_from_which_day_how_sure_and_when_it_was_made(sheet):
@@ -97,7 +97,7 @@ def test_whom_the_ceiling_binds_depends_on_the_lender(sheet, lender, law, demand
     sheet.work_out(**KNOWN, lender=lender, saving="no")
     assert law in sheet.text(".card.law")
     assert demand in sheet.text(".card.demand")
-    assert ("Paid beyond" in sheet.text(".card.law")) == (lender not in {"bank", "person"})
+    assert ("Beyond the ceiling, once" in sheet.text(".card.law")) == (lender not in {"bank", "person"})
 
 
 def test_a_rate_written_above_the_ceiling_is_above_by_itself(sheet):

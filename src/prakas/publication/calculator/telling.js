@@ -59,7 +59,9 @@ function ceilingText(answer) {
 }
 
 function listed(keys) {
-  return keys.map((key) => say("missing." + key)).join(speaking === "km" ? " និង" : " and ");
+  const names = keys.map((key) => say("missing." + key));
+  const last = names.pop();
+  return names.length ? say("missing.and", { first: names.join(", "), last: last }) : last;
 }
 
 /* What is not known and makes the result a range. */
@@ -179,7 +181,9 @@ function sourceText(one) {
 }
 
 function verdictPart(answer, kind, missing) {
-  const values = { ceiling: ceilingText(answer), missing: listed(missing), unit: money(answer.unit, answer.terms) };
+  const isDayNeeded = answer.agreed === null && answer.ceilings.length > 1;
+  const wanted = missing.concat(isDayNeeded ? ["signed_on"] : []);
+  const values = { ceiling: ceilingText(answer), missing: wanted.length ? listed(wanted) : "", unit: money(answer.unit, answer.terms) };
   const parts = [paragraph(say("verdict." + kind, values), "verdict " + kind.replace(/_(some|table|told)$/, ""))];
   if (answer.agreed === null && answer.ceilings.length && kind !== "no_rate") {
     parts.push(paragraph(say("if_signed_from", { since: dayText(isoDay(answer.ceilings[0].from)) }), "note"));
