@@ -25,6 +25,34 @@ class LanguageName(StrEnum):
     en = "en"
 
 
+class FrequencyName(StrEnum):
+    """How often is paid."""
+
+    weekly = "weekly"
+    biweekly = "biweekly"
+    monthly = "monthly"
+    quarterly = "quarterly"
+    semiannual = "semiannual"
+    at_maturity = "at_maturity"
+
+
+class CurrencyName(StrEnum):
+    """In which money."""
+
+    KHR = "KHR"
+    USD = "USD"
+    THB = "THB"
+
+
+class LenderName(StrEnum):
+    """The kinds of lenders, as a household tells them apart."""
+
+    bank = "bank"
+    microfinance = "microfinance"
+    rural_credit = "rural_credit"
+    private_lender = "private_lender"
+
+
 Cases = Annotated[list[Path], typer.Argument(help="Workbooks of cases (.xlsx, .xlsx.age), or a folder of them.")]
 Folder = Annotated[Path, typer.Argument(help="The folder of the cases.")]
 Seal = Annotated[
@@ -41,12 +69,33 @@ def new(
     example: Annotated[
         str | None, typer.Option(help="A made-up case instead of an empty one; a wrong name lists them all.")
     ] = None,
+    cash: Annotated[
+        float | None, typer.Option(min=0, help="Cash in hand of the first debt; written in as told, like the next ones.")
+    ] = None,
+    payment: Annotated[float | None, typer.Option(min=0, help="Each payment.")] = None,
+    payments: Annotated[int | None, typer.Option(min=1, help="How many payments.")] = None,
+    frequency: Annotated[FrequencyName | None, typer.Option(help="How often.")] = None,
+    currency: Annotated[CurrencyName | None, typer.Option(help="In which money.")] = None,
+    lender: Annotated[LenderName | None, typer.Option(help="What kind of lender.")] = None,
+    received: Annotated[date | None, typer.Option(parser=day, metavar="DATE", help="The day the money was received.")] = None,
+    interviewed: Annotated[date | None, typer.Option(parser=day, metavar="DATE", help="The day of the interview.")] = None,
     seal: Seal = None,
 ) -> None:
     """Write the workbook for one household, and the form for pen and paper beside it. No name is asked for."""
     from prakas.case import Keeper, new_case  # noqa: PLC0415 - see the first line
 
-    typer.echo(str(new_case(folder, Keeper.of(seal, None), example).path))
+    given = {
+        "cash_received": cash,
+        "payment": payment,
+        "payments": payments,
+        "frequency": frequency and frequency.value,
+        "currency": currency and currency.value,
+        "creditor_kind": lender and lender.value,
+        "received_on": received,
+        "interviewed_on": interviewed,
+    }
+    known = {name: str(value) for name, value in given.items() if value is not None}
+    typer.echo(str(new_case(folder, Keeper.of(seal, None), example, known).path))
 
 
 @app.command()

@@ -72,7 +72,7 @@ def private_folder() -> Iterator[Path]:
 
 def assessment_of(cases: Sequence[Case], day: date, law: Path | None = None) -> Assessment:
     """Return the audit of some cases on a day. Raises PrakasError, as the audit does; writes nothing that stays."""
-    tape = tape_of(cases)
+    tape = tape_of(cases, may_stand_in=True)
     subjects: defaultdict[tuple[str, str], Assessed] = defaultdict(Assessed)
     if not tape.tables.get("loans"):
         return Assessment(day, tape, {}, {})

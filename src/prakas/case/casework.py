@@ -6,7 +6,7 @@ import csv
 import io
 import zipfile
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,7 +15,7 @@ from prakas.audit import whole_folder
 from prakas.case.assessed import assessment_of, private_folder
 from prakas.case.checking import remarks
 from prakas.case.conversion import CaseTape, tape_of
-from prakas.case.examples import example, example_workbook
+from prakas.case.examples import example, example_workbook, first_debt
 from prakas.case.folder import WORKBOOK, Keeper, Opened, cases_in, workbooks
 from prakas.case.pages import sheet_html, sheet_pdf
 from prakas.case.printed import printed_form
@@ -50,14 +50,15 @@ class Done:
     path: Path | None = None
 
 
-def new_case(folder: Path, keeper: Keeper, example_name: str | None = None) -> Done:
+def new_case(folder: Path, keeper: Keeper, example_name: str | None = None, known: Mapping[str, str] | None = None) -> Done:
     """Write a workbook for a household into a folder, empty or a made-up one, and the form for pen and paper beside it.
 
-    Raises FilingError where the made-up case is there already or the folder cannot be written.
+    `known`: what is known of one debt already (fields of the debts, and interviewed_on), written in as told. Raises FilingError where
+    the made-up case is there already or the folder cannot be written.
     """
     if example_name is None:
         case_id = new_case_id()
-        content = workbook(case_id)
+        content = workbook(case_id, None, first_debt(known or {}))
     else:
         case_id, content = str(example(example_name)["case_id"]), example_workbook(example_name)
     _made(folder)

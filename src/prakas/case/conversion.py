@@ -61,8 +61,12 @@ def written(value: Any, kind: str) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def tape_of(cases: Iterable[Case], country: Pack | None = None) -> CaseTape:
-    """Return a tape of some cases, each lender once, sorted by id. The same cases give the same rows."""
+def tape_of(cases: Iterable[Case], country: Pack | None = None, *, may_stand_in: bool = False) -> CaseTape:
+    """Return a tape of some cases, each lender once, sorted by id. The same cases give the same rows.
+
+    `may_stand_in`: where the amount signed for is not known, the cash received stands in for it. That is enough for what the
+    household pays in all, and never for what the law compares: a fee kept back would pass for interest.
+    """
     country = country or pack()
     tables: defaultdict[str, list[Row]] = defaultdict(list)
     left_out: list[LeftOut] = []
@@ -72,7 +76,7 @@ def tape_of(cases: Iterable[Case], country: Pack | None = None) -> CaseTape:
     for case in ordered:
         tables["borrowers"].append(_borrower(case))
         for number, debt in sorted(case.debts.items()):
-            made = DebtRows(case, number, debt, lenders.of[case.case_id, number], country)
+            made = DebtRows(case, number, debt, lenders.of[case.case_id, number], country, may_stand_in=may_stand_in)
             reason = made.lacking
             if reason:
                 left_out.append(LeftOut(case.case_id, "debts", number, reason))

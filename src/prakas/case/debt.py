@@ -31,7 +31,9 @@ class LeftOut:
 class DebtRows:
     """One debt on its way into the tape."""
 
-    def __init__(self, case: Case, number: int, debt: Line, lender: str, country: Pack) -> None:
+    def __init__(self, case: Case, number: int, debt: Line, lender: str, country: Pack, *, may_stand_in: bool = False) -> None:
+        """Begin with a debt; `may_stand_in`: the cash received may stand in for an amount signed for that nobody knows."""
+        self.may_stand_in = may_stand_in
         self.case, self.number, self.debt, self.lender = case, number, debt, lender
         self.key = {"institution_id": lender, "loan_id": f"{case.case_id}-{number}"}
         currency = str(debt.value("currency") or "")
@@ -49,7 +51,7 @@ class DebtRows:
         for name, value in (
             ("creditor_kind", self.lender),
             ("currency", self.debt.value("currency")),
-            ("signed_amount", self.principal),
+            ("signed_amount", self.principal if self.may_stand_in else self.debt.value("signed_amount")),
             ("received_on", self.received_on),
             ("last_due_on", self.matures_on),
         ):

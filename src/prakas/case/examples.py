@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from prakas.case.form import Field, Sheet, form
+from prakas.case.form import MARKS, Field, Sheet, form
 from prakas.case.layout import FIRST, headings, pairs
 from prakas.case.workbook import MARKED, Answer, workbook
 from prakas.errors import FilingError
@@ -36,6 +36,13 @@ def example_workbook(name: str, country: Pack | None = None) -> bytes:
     """Return a made-up case as a filled workbook, the bytes of an .xlsx file."""
     content = example(name)
     return workbook(str(content["case_id"]), country, tuple(_answers(content, form(country or pack()))))
+
+
+def first_debt(known: Mapping[str, str]) -> tuple[Answer, ...]:
+    """Return what is known of one debt, as answers of the first block, each of them told; ``interviewed_on`` goes to its page."""
+    told = {name: [value, MARKS[-1]] for name, value in known.items()}
+    page = {name: told.pop(name) for name in ("interviewed_on",) if name in told}
+    return tuple(_answers({"household": page, "debts": {1: told}}, form()))
 
 
 def _answers(content: Mapping[str, Any], sheets: Mapping[str, Sheet]) -> Iterator[Answer]:

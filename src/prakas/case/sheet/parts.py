@@ -94,6 +94,11 @@ class Subject:
         return self.assessment.loans.get(self.loan_id)
 
     @property
+    def is_signed_known(self) -> bool:
+        """Whether the amount signed for is known. Where it is not, the cash stands in for it, and nothing of law is held to that."""
+        return self.debt.value("signed_amount") is not None
+
+    @property
     def heard(self) -> Assessed:
         """Every rule's word on it."""
         return self.assessment.of("loan", self.loan_id)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
 
 from prakas.case.sheet.parts import Bars, Section, Subject, Table
 from prakas.case.sheet.ruled import left_out, ruled
@@ -22,7 +20,7 @@ def price(subject: Subject) -> Section:
     table = Table(
         say.listed("price.columns"),
         [
-            [say.say(f"price.{word}"), say.rate(loan[name]), say.rate(loan[f"{name}_months"])]
+            [say.say(f"price.{word}"), *(say.rate(_known(subject, column)) for column in (name, f"{name}_months"))]
             for word, name in (
                 ("schedule", "schedule_rate_nominal"),
                 ("all_in", "all_in_rate_nominal"),
@@ -44,8 +42,8 @@ def _bars(subject: Subject) -> Bars | None:
         return None
     kinder = {
         "bar_stated": loan["nominal_rate"],
-        "bar_schedule": _lower(loan, "schedule_rate_nominal"),
-        "bar_all_in": _lower(loan, "all_in_rate_nominal"),
+        "bar_schedule": _lower(subject, "schedule_rate_nominal"),
+        "bar_all_in": _lower(subject, "all_in_rate_nominal"),
     }
     bars = [(say.say(f"price.{word}"), float(rate), say.rate(rate)) for word, rate in kinder.items() if rate is not None]
     limit = loan["ceiling"]
@@ -53,9 +51,16 @@ def _bars(subject: Subject) -> Bars | None:
     return Bars(say.say("price.picture"), bars, None if limit is None else float(limit), text) if bars else None
 
 
-def _lower(loan: Mapping[str, Any], name: str) -> Decimal | None:
-    both = [loan[name], loan[f"{name}_months"]]
-    return None if None in both else min(both)
+def _known(subject: Subject, column: str) -> Decimal | None:
+    """Return a figure of the loan; None where it rests on an amount signed for that nobody knows."""
+    if subject.loan is None or (column.startswith("schedule_") and not subject.is_signed_known):
+        return None
+    return subject.loan[column]
+
+
+def _lower(subject: Subject, name: str) -> Decimal | None:
+    both = [_known(subject, column) for column in (name, f"{name}_months")]
+    return None if None in both else min(rate for rate in both if rate is not None)
 
 
 def _is_person(subject: Subject) -> bool:
@@ -73,7 +78,7 @@ def owed(subject: Subject) -> Section:
         standing = say.say("standing.demand" if word == "demand" else "standing.law")
         if not said:
             amount = say.say("owed.no_rule")
-        elif said[0].state == "not_assessed":
+        elif said[0].state == "not_assessed" or (word != "demand" and not subject.is_signed_known):
             amount = say.say("not_assessed")
         elif said[0].state == "sound":
             amount = say.say("owed.none")

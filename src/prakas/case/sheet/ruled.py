@@ -6,6 +6,17 @@ from prakas.case.assessed import Assessed
 from prakas.case.sheet.parts import Subject
 from prakas.rules import words
 
+OF_THE_SCHEDULE = ("price.nominal_ceiling", "price.flat_method")  # they compare the schedule with the amount signed for
+
+
+def _is_by_contract(subject: Subject, rule: str) -> bool:
+    """Return whether the contract alone breaks the rule, whatever amount was signed for."""
+    loan = subject.loan or {}
+    if rule == "price.flat_method":
+        return subject.debt.value("rate_method") == "flat"
+    stated, ceiling = loan.get("nominal_rate"), loan.get("ceiling")
+    return stated is not None and ceiling is not None and stated > ceiling
+
 
 def left_out(subject: Subject) -> list[str]:
     """Return why parts of the debt could not be computed."""
@@ -32,6 +43,8 @@ def ruled(subject: Subject, rule: str, heard: Assessed | None = None) -> str:
     say, heard = subject.say, heard or subject.heard
     sentence = words()[rule].sentence[say.language]
     found = heard.findings.get(rule)
+    if rule in OF_THE_SCHEDULE and heard.words.get(rule) and not subject.is_signed_known and not _is_by_contract(subject, rule):
+        return say.say("rules.not_assessed", sentence=sentence, missing=say.say("missing.the amount signed for"))
     if found:
         one = found[0]
         return say.say(
