@@ -36,7 +36,7 @@ def printed_form(country: Pack | None = None, case_id: str = "") -> bytes:
     """Return the form for pen and paper, A4, as the bytes of a PDF; the number of the case stands on it where one is given."""
     country = country or pack()
     said = json.dumps(_Said(country).form(case_id), ensure_ascii=False)
-    fonts = [Path(fontpkg_noto_sans_khmer.ROOT) / "files"]
+    fonts: Any = [Path(fontpkg_noto_sans_khmer.ROOT) / "files"]
     return bytes(
         typst.compile(TEMPLATE.read_bytes(), font_paths=fonts, ignore_system_fonts=True, sys_inputs={"form": said}, timestamp=0)
     )

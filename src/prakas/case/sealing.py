@@ -59,6 +59,8 @@ def padded(content: bytes, name: str) -> bytes:
 
 def _longer_zip(content: bytes, name: str) -> bytes:
     room = io.BytesIO(content)
+    if not zipfile.is_zipfile(room):  # to what is no archive, one would be appended
+        raise _damaged(name)
     try:
         with zipfile.ZipFile(room, "a") as archive:
             length = len(archive.comment) + -len(content) % STEP
