@@ -6,6 +6,7 @@ odd loans. PRAKAS_FULL=1 takes 20,000 loans of the sector and thirteen dates of 
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 
 import pytest
@@ -46,6 +47,16 @@ def odd_differences(tmp_path, day, *, is_closed=True):
     slow = slow_audit(tmp_path / "sound", day, **{f"{name}_returned": keys for name, keys in returned.items()})
     assert len(slow.loans) > 4 * ODD_TAPES
     assert any(returned.values())
+    texts = [(path / "institutions.csv").read_text("utf-8") for path in (tmp_path / "sound").iterdir()]
+    lenders = [row for text in texts for row in csv.DictReader(text.splitlines())]
+    parts = {row["institution_id"] for row in lenders if row["is_whole_book"] == "false"}
+    people = {row["institution_id"] for row in lenders if row["legal_form"] == "person"}
+    assert parts - people
+    assert people - parts
+    assert parts & {row["institution_id"] for row in slow.loans}
+    told = [row for row in slow.loans if row["basis"] == "reported" and row["arrears_principal"] is not None]
+    assert told, "some positions follow from rows of which one was told"
+    assert any(hit.amount for hit in slow.hits.values())
     return disagreements(seen, slow)
 
 

@@ -18,6 +18,11 @@ def _count(value: int | None) -> str:
     return NOT_KNOWN if value is None else grouped(str(value))
 
 
+def _known(totals: dict[str, Any], names: tuple[str, ...], text: str) -> str:
+    """Return a line's text, or once that nothing of it is known."""
+    return NOT_KNOWN if all(totals[name] is None for name in names) else text
+
+
 def summary_lines(record: dict[str, Any]) -> list[str]:
     """Return the headline figures of an audit from audit.json's content."""
     totals, files = record["totals"], record["tape"]["files"]
@@ -28,24 +33,39 @@ def summary_lines(record: dict[str, Any]) -> list[str]:
             f"Rows read        {grouped(str(rows))}, kept {grouped(str(rows - returned))}, returned {grouped(str(returned))};"
             f" {grouped(str(record['tape']['edits']))} edits"
         ),
-        f"Portfolio        {_riel(totals['portfolio_khr'])}, {_count(totals['loans'])} loans",
-        (
-            f"Provisions       required {_riel(totals['provision_required_khr'])}, booked {_riel(totals['provision_reported_khr'])},"
-            f" short {_riel(totals['provision_shortfall_khr'])}"
+        "Portfolio        "
+        + _known(totals, ("portfolio_khr", "loans"), f"{_riel(totals['portfolio_khr'])}, {_count(totals['loans'])} loans"),
+        "Provisions       "
+        + _known(
+            totals,
+            ("provision_required_khr", "provision_reported_khr", "provision_shortfall_khr"),
+            f"required {_riel(totals['provision_required_khr'])}, booked {_riel(totals['provision_reported_khr'])},"
+            f" short {_riel(totals['provision_shortfall_khr'])}",
         ),
-        f"In suspense      {_riel(totals['interest_in_suspense_khr'])} of interest taken to income (trigger not verified)",
-        (
-            f"Price            {_count(totals['loans_above_ceiling'])} loans above the ceiling (law);"
-            f" {_count(totals['loans_above_ceiling_all_in'])} with fees counted (no law), {_riel(totals['excess_khr'])} beyond it"
+        "In suspense      "
+        + _known(
+            totals,
+            ("interest_in_suspense_khr",),
+            f"{_riel(totals['interest_in_suspense_khr'])} of interest taken to income (trigger not verified)",
         ),
-        (
-            f"Land titles      {_count(totals['titles_hard'])} hard, {_count(totals['titles_soft'])} soft,"
-            f" {_count(totals['titles_after_repayment'])} held after repayment"
+        "Price            "
+        + _known(
+            totals,
+            ("loans_above_ceiling", "loans_above_ceiling_all_in", "excess_khr"),
+            f"{_count(totals['loans_above_ceiling'])} loans above the ceiling (law);"
+            f" {_count(totals['loans_above_ceiling_all_in'])} with fees counted (no law), {_riel(totals['excess_khr'])} beyond it",
+        ),
+        "Land titles      "
+        + _known(
+            totals,
+            ("titles_hard", "titles_soft", "titles_after_repayment"),
+            f"{_count(totals['titles_hard'])} hard, {_count(totals['titles_soft'])} soft,"
+            f" {_count(totals['titles_after_repayment'])} held after repayment",
         ),
     ]
     if totals.get("partial_books"):
         lines.append(
-            f"Part of a book   {_count(totals['partial_books'])} lenders with only some of their loans here; no total counts them"
+            f"Parts of books   lenders with only some of their loans here: {totals['partial_books']}; no total counts them"
         )
     for refused in record["tape"]["refused"]:
         lines.append(f"Refused          {refused['tape']}: {refused['sentence']}")
