@@ -13,6 +13,7 @@ from fractions import Fraction
 
 import pytest
 
+from prakas.facts.calendar import years_by_months
 from prakas.facts.conventions import Flow, actual_365
 from tests.oracle.days import plus_months
 
@@ -138,16 +139,18 @@ def test_the_range_of_four_answers_holds_the_rate_of_any_day(script):
     rng = random.Random(7)
     many, known = [], []
     for _ in range(60 * TIMES):
-        every = rng.choice(list(STEPS))  # the dearest, daily ones, still have a rate below 100,000,000 % a year
+        every = rng.choice(list(STEPS))
         count = rng.randrange(1, 40)
         cash = rng.randrange(1_000_00, 9_000_000_00)
-        payment = round(cash * rng.uniform(1.01, 1.05 + count / 40) / count)
+        days = (due(EPOCH, every, count) - EPOCH).days
+        # At most 2 % a day of the whole term, so that the dearest still has a rate below 100,000,000 % a year.
+        payment = round(cash * rng.uniform(1.005, 1 + min(0.8, 0.02 * days)) / count)
         start = date(2018, 1, 1) + timedelta(rng.randrange(3000))
-        last = payment + rng.randrange(-9_000, 9_000) if count > 1 else payment
+        last = payment + (rng.randrange(-9_000, 9_000) if count > 1 and payment > 1_000_00 else 0)
         told = {"cash": cash, "payment": payment, "count": count, "every": every}
-        many += [terms(**told), terms(**told, received=number(start), last=max(1, last))]
+        many += [terms(**told), terms(**told, received=number(start), last=last)]
         flows = [Flow(Decimal(cash), on=start)]
-        flows += [Flow(Decimal(-(max(1, last) if k == count else payment)), on=due(start, every, k)) for k in range(1, count + 1)]
+        flows += [Flow(Decimal(-(last if k == count else payment)), on=due(start, every, k)) for k in range(1, count + 1)]
         known.append(actual_365(flows))
     said = script.evaluate(ASK, many)
     widths = []
@@ -161,6 +164,31 @@ def test_the_range_of_four_answers_holds_the_rate_of_any_day(script):
         assert exact["all"]["days"][0] == pytest.approx(float(ours.nominal_percent), abs=1e-9)
         widths.append(high - low)
     assert max(widths) > 0  # it is a range
+
+
+def test_the_range_ends_where_the_rates_of_all_days_of_a_leap_cycle_end(script):
+    told = {"cash": 1_000_00, "payment": 520_00, "last": 520_00, "count": 2, "currency": "USD"}
+    days = [date(2025, 1, 1) + timedelta(n) for n in range(1461)]  # 2028 is its leap year
+    wide, *exact = script.evaluate(ASK, [terms(**told), *(terms(**told, received=number(day)) for day in days)])
+    for clock in ("held", "days", "months"):
+        lows, highs = zip(*(one["all"][clock] for one in exact), strict=True)
+        assert wide["all"][clock] == pytest.approx([min(lows), max(highs)], abs=1e-9)
+
+
+def test_calendar_months_are_counted_as_the_audit_counts_them_with_days_left_over(script):
+    rng = random.Random(31)
+    many, known = [], []
+    for _ in range(200):
+        start = date(2019, 1, 1) + timedelta(rng.randrange(1500))
+        days = sorted(start + timedelta(rng.randrange(1, 900)) for _ in range(3))
+        amounts = [1000_00, *([-rng.randrange(350_00, 500_00)] * 3)]
+        many.append(
+            terms(table=[{"day": number(day), "amount": amount} for day, amount in zip([start, *days], amounts, strict=True)])
+        )
+        years = [years_by_months(number(start), number(day)) for day in [start, *days]]
+        known.append(actual_365([Flow(amount, years=year) for year, amount in zip(years, amounts, strict=True)]))
+    for one, ours in zip(script.evaluate(ASK, many), known, strict=True):
+        assert one["all"]["months"] == pytest.approx([float(ours.nominal_percent)] * 2, abs=1e-9)
 
 
 def test_savings_that_come_back_nobody_knows_when_are_a_range_between_the_last_payment_and_never(script):
