@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import date
+from decimal import Decimal
 from enum import Enum
 from pathlib import Path
 from typing import Any, get_args
@@ -147,7 +148,8 @@ def commands_page() -> str:
     told: dict[str, dict[str, Any]] = yaml.safe_load((DOCS / "commands.yaml").read_text("utf-8"))
     every = told.pop("every")
     root: Any = typer.main.get_command(app)
-    if lost := set(root.commands) ^ set(told):
+    commands = commands_of(root)
+    if lost := set(commands) ^ set(told):
         raise ValueError(
             f"docs/commands.yaml and the command line differ in {', '.join(sorted(lost))}. Describe each command once."
         )
@@ -158,7 +160,7 @@ def commands_page() -> str:
         codes_of(every["codes"]),
     ]
     parts += ["Without a command:", options_of("prakas", root)]
-    for name, command in root.commands.items():
+    for name, command in commands.items():
         line = told[name]
         usage = " ".join(["prakas", name, *(usage_of(one) for one in command.params)]).rstrip()
         parts += [f"## prakas {name}", command.help, f"```text\n{' '.join(usage.split())}\n```"]
@@ -167,6 +169,18 @@ def commands_page() -> str:
         if line.get("codes"):
             parts += ["Exit codes of its own:", codes_of(line["codes"])]
     return "\n\n".join(parts) + "\n"
+
+
+def commands_of(root: Any) -> dict[str, Any]:
+    """Return every command by its whole name, those of a group after the group's name."""
+    found: dict[str, Any] = {}
+    for name, command in root.commands.items():
+        inside = getattr(command, "commands", None)
+        if inside is None:
+            found[name] = command
+        else:
+            found |= {f"{name} {inner}": one for inner, one in inside.items()}
+    return found
 
 
 def codes_of(codes: dict[int, str]) -> str:
@@ -208,7 +222,7 @@ def takes(one: Any) -> str:
         return ", ".join(f"`{member.value}`" for member in kind)
     if kind is int:
         return f"whole number, {one.min} to {one.max}" if one.max is not None else f"whole number from {one.min}"
-    return {Path: "path", date: "date", str: "text"}[kind]
+    return {Path: "path", date: "date", str: "text", Decimal: "amount"}[kind]
 
 
 def main() -> None:

@@ -15,8 +15,8 @@ import typer
 from typer.exceptions import TyperException
 
 import prakas
+from prakas.arguments import day
 from prakas.case_commands import app as case_app
-from prakas.dates import day
 from prakas.errors import PrakasError
 
 app = typer.Typer(

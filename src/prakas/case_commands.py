@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from prakas.dates import day
+from prakas.arguments import amount, day
 
 app = typer.Typer(
     help="One household's debts: a workbook to fill, what is missing in it, a sheet a debt, and a tape for the audit.",
@@ -70,9 +71,12 @@ def new(
         str | None, typer.Option(help="A made-up case instead of an empty one; a wrong name lists them all.")
     ] = None,
     cash: Annotated[
-        float | None, typer.Option(min=0, help="Cash in hand of the first debt; written in as told, like the next ones.")
+        Decimal | None,
+        typer.Option(
+            parser=amount, metavar="AMOUNT", help="Cash in hand of the first debt; written in as told, like the next ones."
+        ),
     ] = None,
-    payment: Annotated[float | None, typer.Option(min=0, help="Each payment.")] = None,
+    payment: Annotated[Decimal | None, typer.Option(parser=amount, metavar="AMOUNT", help="Each payment.")] = None,
     payments: Annotated[int | None, typer.Option(min=1, help="How many payments.")] = None,
     frequency: Annotated[FrequencyName | None, typer.Option(help="How often.")] = None,
     currency: Annotated[CurrencyName | None, typer.Option(help="In which money.")] = None,

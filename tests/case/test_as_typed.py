@@ -27,9 +27,7 @@ OF_THE_FILE = {"source_row", "finding_id", "tape", "loan_id", "sentence_en", "se
 
 def figures(tape, out, day):
     audit([tape], out, Options(day))
-    return {
-        name: pq.read_table(out / f"{name}.parquet").to_pylist() for name in ("loans", "institutions", "titles", "findings")
-    }
+    return {name: pq.read_table(out / f"{name}.parquet").to_pylist() for name in ("loans", "institutions", "titles", "findings")}
 
 
 def told(findings):

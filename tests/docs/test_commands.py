@@ -15,7 +15,7 @@ from tests.house.repository import ROOT
 from tests.tape import made
 
 PAGE = (ROOT / "docs" / "reference" / "commands.md").read_text("utf-8")
-SECTIONS = dict(re.findall(r"^## prakas (\w+)\n(.*?)(?=^## |\Z)", PAGE, re.MULTILINE | re.DOTALL))
+SECTIONS = dict(re.findall(r"^## prakas (\w+(?: \w+)?)\n(.*?)(?=^## |\Z)", PAGE, re.MULTILINE | re.DOTALL))
 
 
 @pytest.fixture
@@ -30,13 +30,14 @@ def with_planted(build, command):
     """The builder with a command line that has one command more."""
     whole = typer.Typer()
     whole.registered_commands = [*build.app.registered_commands]
+    whole.registered_groups = [*build.app.registered_groups]
     whole.command(name="planted")(command)
     build.app = whole
     return build
 
 
 def test_every_command_has_a_heading_and_every_argument_and_option_a_line(build):
-    commands = typer.main.get_command(build.app).commands
+    commands = build.commands_of(typer.main.get_command(build.app))
     assert list(SECTIONS) == list(commands)
     for name, command in commands.items():
         cells = re.findall(r"^\| `([^`]+)` \|[^|]*\| (.*?) \|", SECTIONS[name], re.MULTILINE)
@@ -77,6 +78,9 @@ def test_the_page_names_all_exit_codes_there_are():
         "audit": {0, 1},
         "check": {0, 1},
         "demo": {0},
+        "case check": {0, 1},
+        "case sheet": {0, 1},
+        "case tape": {0, 1},
     }
 
 

@@ -80,57 +80,69 @@ def _shipped() -> dict[str, Sheet]:
 
 
 def _sheets(country: Pack) -> dict[str, Sheet]:
-    def code(name: str, code_list: str, *, required: bool = False) -> Field:
-        codes = OWN_CODES.get(code_list) or tuple(country.codes[code_list])
-        return Field(name, "code", required, codes, code_list)
+    sheets = (_household(country), _debts(country), *_flows(country), *_things(country))
+    return {sheet.name: sheet for sheet in sheets}
 
+
+def _code(country: Pack, name: str, code_list: str, *, required: bool = False) -> Field:
+    codes = OWN_CODES.get(code_list) or tuple(country.codes[code_list])
+    return Field(name, "code", required, codes, code_list)
+
+
+def _household(country: Pack) -> Sheet:
+    return Sheet(
+        "household",
+        "page",
+        (
+            Field("case_id", "text", required=True, is_marked=False),
+            Field("interviewed_on", "date", required=True, is_marked=False),
+            Field("commune", "commune"),
+            Field("people", "integer", least=1),
+            Field("children", "integer"),
+            _code(country, "poverty", "poverty"),
+            _code(country, "livelihood", "livelihood"),
+            _code(country, "work_status", "work_status"),
+            Field("income_monthly", "money"),
+            _code(country, "income_currency", "currency"),
+        ),
+    )
+
+
+def _debts(country: Pack) -> Sheet:
+    return Sheet(
+        "debts",
+        "blocks",
+        (
+            _code(country, "creditor_kind", "creditor_kind", required=True),
+            Field("creditor_name", "text"),
+            _code(country, "segment", "segment"),
+            _code(country, "currency", "currency", required=True),
+            Field("signed_amount", "money", least=1),
+            Field("cash_received", "money"),
+            Field("signed_on", "date"),
+            Field("received_on", "date"),
+            Field("last_due_on", "date"),
+            Field("stated_rate", "percent"),
+            _code(country, "stated_rate_per", "rate_period"),
+            _code(country, "rate_method", "rate_method"),
+            _code(country, "frequency", "frequency"),
+            Field("payment", "money", least=1),
+            Field("payments", "integer", least=1),
+            Field("first_due_on", "date"),
+            Field("refinances", "integer", least=1),
+            Field("paid_to_old_loan", "money"),
+            Field("restructured_on", "date"),
+            Field("restructured_balance", "money"),
+            Field("owed_now", "money"),
+            Field("days_late", "integer"),
+            Field("repaid_on", "date"),
+        ),
+    )
+
+
+def _flows(country: Pack) -> tuple[Sheet, ...]:
     debt = Field("debt", "integer", required=True, least=1)
-    sheets = (
-        Sheet(
-            "household",
-            "page",
-            (
-                Field("case_id", "text", required=True, is_marked=False),
-                Field("interviewed_on", "date", required=True, is_marked=False),
-                Field("commune", "commune"),
-                Field("people", "integer", least=1),
-                Field("children", "integer"),
-                code("poverty", "poverty"),
-                code("livelihood", "livelihood"),
-                code("work_status", "work_status"),
-                Field("income_monthly", "money"),
-                code("income_currency", "currency"),
-            ),
-        ),
-        Sheet(
-            "debts",
-            "blocks",
-            (
-                code("creditor_kind", "creditor_kind", required=True),
-                Field("creditor_name", "text"),
-                code("segment", "segment"),
-                code("currency", "currency", required=True),
-                Field("signed_amount", "money", least=1),
-                Field("cash_received", "money"),
-                Field("signed_on", "date"),
-                Field("received_on", "date"),
-                Field("last_due_on", "date"),
-                Field("stated_rate", "percent"),
-                code("stated_rate_per", "rate_period"),
-                code("rate_method", "rate_method"),
-                code("frequency", "frequency"),
-                Field("payment", "money", least=1),
-                Field("payments", "integer", least=1),
-                Field("first_due_on", "date"),
-                Field("refinances", "integer", least=1),
-                Field("paid_to_old_loan", "money"),
-                Field("restructured_on", "date"),
-                Field("restructured_balance", "money"),
-                Field("owed_now", "money"),
-                Field("days_late", "integer"),
-                Field("repaid_on", "date"),
-            ),
-        ),
+    return (
         Sheet(
             "schedule",
             "rows",
@@ -155,7 +167,7 @@ def _sheets(country: Pack) -> dict[str, Sheet]:
                 Field("interest", "money"),
                 Field("fee", "money"),
                 Field("penalty", "money"),
-                code("source", "payment_source"),
+                _code(country, "source", "payment_source"),
             ),
         ),
         Sheet(
@@ -164,18 +176,24 @@ def _sheets(country: Pack) -> dict[str, Sheet]:
             (
                 debt,
                 Field("charged_on", "date"),
-                code("kind", "charge_kind", required=True),
+                _code(country, "kind", "charge_kind", required=True),
                 Field("amount", "money", required=True),
                 Field("returned_on", "date"),
                 Field("returned_amount", "money"),
             ),
         ),
+    )
+
+
+def _things(country: Pack) -> tuple[Sheet, ...]:
+    debt = Field("debt", "integer", required=True, least=1)
+    return (
         Sheet(
             "papers",
             "rows",
             (
                 debt,
-                code("kind", "collateral_kind", required=True),
+                _code(country, "kind", "collateral_kind", required=True),
                 Field("label", "text"),
                 Field("commune", "commune"),
                 Field("taken_on", "date"),
@@ -186,7 +204,10 @@ def _sheets(country: Pack) -> dict[str, Sheet]:
         Sheet(
             "events",
             "rows",
-            (Field("happened_on", "date"), code("kind", "event_kind", required=True), Field("debt", "integer", least=1)),
+            (
+                Field("happened_on", "date"),
+                _code(country, "kind", "event_kind", required=True),
+                Field("debt", "integer", least=1),
+            ),
         ),
     )
-    return {sheet.name: sheet for sheet in sheets}

@@ -64,6 +64,7 @@ class Lacks:
         for name in RATE_NEEDS if has_schedule else (*RATE_NEEDS, *TERMS):
             yield from self._asks("rate_needs", "debts", line, name, number)
         if line.value("creditor_kind") != PRIVATE:
+            yield from self._asks("signed_amount_needed", "debts", line, "signed_amount", number)
             yield from self._asks("ceiling_needs", "debts", line, "signed_on", number)
             yield from self._asks("creditor_name_needed", "debts", line, "creditor_name", number)
         if "stated_rate" in line.entries:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
-
-import fontpkg_noto_sans_khmer
-import typst
 
 from prakas.case.form import DEBTS, OWN_CODES, Field, Sheet, form
 from prakas.case.words import CaseWords, Said, case_words
 from prakas.errors import FilingError
 from prakas.jurisdictions import Pack, pack
+from prakas.publication import typeset
 
-TEMPLATE = Path(__file__).with_name("printed.typ")
+TEMPLATE = Path(__file__).parent / "templates" / "form.typ"
 # Lines of each list, and the room of a line in millimetres.
 LINES = {"schedule": (19, 7.4), "receipts": (17, 7.6), "fees": (6, 7.6), "papers": (6, 7.6), "events": (17, 11)}
 ROOM = {"household": 9.5, "debts": 6.5}
@@ -35,11 +32,7 @@ def write_printed_form(path: Path, country: Pack | None = None, case_id: str = "
 def printed_form(country: Pack | None = None, case_id: str = "") -> bytes:
     """Return the form for pen and paper, A4, as the bytes of a PDF; the number of the case stands on it where one is given."""
     country = country or pack()
-    said = json.dumps(_Said(country).form(case_id), ensure_ascii=False)
-    fonts: Any = [Path(fontpkg_noto_sans_khmer.ROOT) / "files"]
-    return bytes(
-        typst.compile(TEMPLATE.read_bytes(), font_paths=fonts, ignore_system_fonts=True, sys_inputs={"form": said}, timestamp=0)
-    )
+    return typeset(TEMPLATE.read_text("utf-8"), _Said(country).form(case_id))
 
 
 class _Said:
