@@ -54,7 +54,10 @@ def bars_svg(bars: Bars) -> Markup:
         parts.append(f'<rect x="{left}" y="{y + 21}" width="{length:.1f}" height="18" fill="{color}"/>')
     if bars.limit is not None:
         x = left + wide * bars.limit / top
-        parts.append(f'<line x1="{x:.1f}" x2="{x:.1f}" y1="18" y2="{high - 22}" stroke="#111" stroke-width="2"/>')
+        for k in range(len(bars.bars)):  # beside each bar, and clear of the words above it
+            parts.append(
+                f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{k * row + 19}" y2="{k * row + 41}" stroke="#111" stroke-width="3"/>'
+            )
         anchor = "middle" if 80 < x < 320 else "end" if x >= 320 else "start"
         parts.append(f'<text x="{x:.1f}" y="{high - 6}" text-anchor="{anchor}">{escape(bars.limit_text)}</text>')
     else:
