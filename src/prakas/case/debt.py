@@ -101,6 +101,9 @@ class DebtRows:
 
     def rows(self, left_out: list[LeftOut]) -> Iterator[tuple[str, Row]]:
         """Yield the rows of the debt with their tables; lines that fit none are added to what is left out."""
+        if not self.schedule:
+            lines = self.case.of_debt("schedule", self.number)
+            left_out += [LeftOut(self.case.case_id, "schedule", line.number, "schedule_without_amounts") for line in lines]
         charges = list(self._charges())
         yield "loans", self._loan(charges_known=bool(charges))
         for due in self.schedule:
