@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.calculator.sheet import FOUR
@@ -152,3 +154,29 @@ def test_what_was_not_told_says_in_which_direction_it_moves_the_cost(sheet):
     said = sheet.work_out(saving="yes")
     assert "Cannot be told yet. Give:" in sheet.text(".card.demand")
     assert "how much was held back as savings" in sheet.text(".card.demand")
+
+
+@pytest.mark.parametrize(
+    ("cash", "payment", "word"),
+    [
+        ("1900000", "195000", "riel"),
+        ("20000", "2000", "riel"),
+        ("19900", "2000", "US dollar"),  # below any loan in riel
+        ("1000", "98.33", "US dollar"),  # riel have no cents
+        ("1900050", "195000", "US dollar"),  # riel go in hundreds
+    ],
+)
+def test_until_a_currency_is_chosen_the_amounts_tell_it(sheet, cash, payment, word):
+    sheet.speak("en")
+    sheet.tell(cash=cash, payment=payment, count="12")
+    assert sheet.text("#cash-echo").endswith(word)
+    sheet.tell(currency="THB")
+    assert sheet.text("#cash-echo").endswith("baht")
+
+
+def test_cents_are_not_rounded_to_a_hundred(sheet):
+    sheet.speak("en")
+    said = sheet.work_out(cash="1000", payment="98.33", count="12")
+    # 31.7096 % on calendar months by a spreadsheet's RATE(12,-98.33,1000)*12; days and the last cent move it by tenths.
+    low, high = (float(text) for text in re.search(r"between ([0-9.]+) % and ([0-9.]+) % a year", said).groups())
+    assert 31 < low < 31.7096 < high < 32.5

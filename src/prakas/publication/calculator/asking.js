@@ -188,13 +188,31 @@ function holdTogether(values, found) {
   }
 }
 
+/* The currency that was chosen. Until one is, what the amounts say: riel go in hundreds and have no cents, and a loan is more than a few. */
+function currencyTold() {
+  if (choice("currency") !== "") {
+    return choice("currency");
+  }
+  const typed = Object.keys(READERS)
+    .filter((name) => READERS[name] === amountOf && element(name).value.trim() !== "")
+    .map((name) => READERS[name](element(name).value));
+  for (let k = 1; k <= rowCount(); k += 1) {
+    const text = element("row-" + k + "-amount").value;
+    typed.push(text.trim() === "" ? { fault: "" } : flowOf(text));
+  }
+  const amounts = typed.filter((one) => one.fault === undefined).map((one) => Math.abs(one.value));
+  const unit = MADE.units[MADE.base];
+  const isBase = amounts.every((amount) => amount % unit === 0) && Math.max.apply(null, amounts) >= MADE.leastBase;
+  return amounts.length === 0 || isBase ? MADE.base : MADE.other;
+}
+
 function termsOf(values, table) {
   return {
     cash: values.cash,
     payment: values.payment,
     count: values.count,
     every: choice("every"),
-    currency: choice("currency"),
+    currency: currencyTold(),
     received: values.received,
     first: values.first,
     last: values.last,
@@ -223,7 +241,8 @@ function toldOf(terms) {
   });
   CHOICES.forEach((name) => {
     if (name === "stated_per" ? terms.stated !== null : isAsked(name) && !(terms.table && /^(every|saving)/.test(name))) {
-      pairs.push([say(name), element(name).options[element(name).selectedIndex].textContent]);
+      const chosen = element(name).options[element(name).selectedIndex].textContent;
+      pairs.push([say(name), name === "currency" ? currencyWord(terms.currency) : chosen]);
     }
   });
   (terms.table || []).forEach((flow) => pairs.push([dayText(flow.day), (flow.amount > 0 ? "+" : "") + money(flow.amount, terms)]));
@@ -238,7 +257,7 @@ function understood(name, value) {
   if (reader === percentOf) {
     return percentText(plainText(value));
   }
-  return reader === countOf ? String(value) : moneyText(value, "") + "\u00a0" + currencyWord(choice("currency"));
+  return reader === countOf ? String(value) : moneyText(value, "") + "\u00a0" + currencyWord(currencyTold());
 }
 
 function echo(input) {

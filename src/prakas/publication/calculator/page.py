@@ -20,6 +20,7 @@ from prakas.publication.fonts import FONT_FAMILY, HEAVIEST, LIGHTEST, web_font
 from prakas.rulebook import rulebook
 
 HERE = Path(__file__).parent
+LEAST_IN_BASE = 20_000_00  # hundredths: no loan is of fewer riel, so that a smaller number is another currency
 LANGUAGES = ("km", "en")  # the first is the one the page opens in
 SCRIPTS = ("calendar.js", "solver.js", "numbers.js", "reading.js", "price.js", "picture.js", "telling.js", "asking.js")
 
@@ -55,6 +56,8 @@ def currencies(country: Pack) -> dict[str, Any]:
     """Return the currencies with their words, and the unit to which lenders round payments, in hundredths."""
     return {
         "base": country.base_currency,
+        "other": next(code for code in country.code_words["currency"] if code != country.base_currency),
+        "leastBase": LEAST_IN_BASE,
         "currencies": country.code_words["currency"],
         "units": country.rounding_unit,
         "unit": country.rounding_unit_default,
