@@ -13,10 +13,10 @@ import pytest
 
 from prakas.case.checking import remarks
 from prakas.case.form import form
-from prakas.case.printed import printed_form, write_printed_form
+from prakas.case.printed import printed_form
 from prakas.case.reading import read_case
 from prakas.case.words import case_words
-from prakas.case.workbook import workbook, write_workbook
+from prakas.case.workbook import workbook
 from prakas.errors import FilingError
 from tests.case.made import Filling, day, filled, sound
 
@@ -36,19 +36,12 @@ def put(tmp_path, sheet, name, written):
     return value(filling.content(), sheet, name)
 
 
-def test_two_empty_workbooks_of_one_case_are_the_same_bytes(tmp_path):
-    write_workbook(tmp_path / "one.xlsx", "K7M2-9QXD")
-    assert (tmp_path / "one.xlsx").read_bytes() == workbook("K7M2-9QXD") != workbook("K7M2-9QXF")
-
-
-def test_a_folder_that_is_not_there_is_said_in_one_sentence(tmp_path):
-    for write in (lambda path: write_workbook(path, "K7M2-9QXD"), write_printed_form):
-        with pytest.raises(FilingError, match=r"cannot be written there\. Look at the folder"):
-            write(tmp_path / "none" / "case")
+def test_two_empty_workbooks_of_one_case_are_the_same_bytes():
+    assert workbook("K7M2-9QXD") == workbook("K7M2-9QXD") != workbook("K7M2-9QXF")
 
 
 def test_the_whole_workbook_shows_every_question_and_offers_every_word(tmp_path):
-    write_workbook(tmp_path / "case.xlsx", "K7M2-9QXD")
+    (tmp_path / "case.xlsx").write_bytes(workbook("K7M2-9QXD"))
     book, words = openpyxl.load_workbook(tmp_path / "case.xlsx"), case_words()
     assert book.sheetnames == ["guide", *form(), "codes", "communes"]
     assert "vbaProject" not in str(zipfile.ZipFile(tmp_path / "case.xlsx").namelist())

@@ -34,13 +34,13 @@ def test_what_is_sealed_opens_with_the_age_tool_and_with_ours(key, tmp_path):
     assert not is_sealed(content)
     assert pyrage.decrypt(sealed, [key]) == content
     (tmp_path / "key.txt").write_text(f"# created: long ago\n# public key: {recipient(key)}\n\n{key}\n")
-    assert unseal(sealed, read_identities(tmp_path / "key.txt")) == content
+    assert unseal(sealed, read_identities(tmp_path / "key.txt"), "a.age") == content
 
 
 def test_each_of_several_recipients_can_open(key):
     other = pyrage.x25519.Identity.generate()
     sealed = seal(b"a", [recipient(key), f" {recipient(other)}\n"])
-    assert unseal(sealed, [other]) == unseal(sealed, [key]) == b"a"
+    assert unseal(sealed, [other], "a.age") == unseal(sealed, [key], "a.age") == b"a"
 
 
 def test_nothing_of_the_content_can_be_read_in_the_sealed_file(key):
@@ -49,20 +49,20 @@ def test_nothing_of_the_content_can_be_read_in_the_sealed_file(key):
 
 def test_without_the_right_key_it_stays_shut(key):
     sealed = seal(b"secret of a household", [recipient(pyrage.x25519.Identity.generate())])
-    with pytest.raises(FilingError, match="sealed for another key, or it is damaged") as caught:
-        unseal(sealed, [key])
+    with pytest.raises(FilingError, match=r"a\.age: .* sealed for another key, or is damaged") as caught:
+        unseal(sealed, [key], "a.age")
     assert caught.value.__cause__ is None
-    with pytest.raises(FilingError, match="No key is named"):
-        unseal(sealed, [])
+    with pytest.raises(FilingError, match=r"a\.age: the file is sealed\. Name the file with your age key"):
+        unseal(sealed, [], "a.age")
 
 
 def test_a_damaged_or_other_file_is_said_in_one_sentence(key):
     sealed = bytearray(seal(b"a" * 1000, [recipient(key)]))
     sealed[-20] ^= 1
-    with pytest.raises(FilingError, match="or it is damaged"):
-        unseal(bytes(sealed), [key])
-    with pytest.raises(FilingError, match="no file sealed with age"):
-        unseal(b"PK\x03\x04", [key])
+    with pytest.raises(FilingError, match="or is damaged"):
+        unseal(bytes(sealed), [key], "a.age")
+    with pytest.raises(FilingError, match=r"a\.age: the file is not sealed with age"):
+        unseal(b"PK\x03\x04", [key], "a.age")
 
 
 @pytest.mark.parametrize("wrong", ["age1notone", "", "somebody", "ssh-ed25519 AAAA"])
@@ -138,7 +138,7 @@ def test_what_cannot_be_padded_is_refused():
     with pytest.raises(FilingError, match="cannot be made longer without harm"):
         padded(b"", "a.png")
     for name in ("a.xlsx", "a.pdf"):
-        with pytest.raises(FilingError, match="damaged and is not sealed"):
+        with pytest.raises(FilingError, match="damaged, so it cannot be sealed"):
             padded(b"not one", name)
 
 

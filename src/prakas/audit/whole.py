@@ -65,9 +65,10 @@ def _locked(target: Path) -> Iterator[None]:
 
 
 @contextmanager
-def whole_folder(target: Path, *, replace: bool = False) -> Iterator[Path]:
+def whole_folder(target: Path, *, replace: bool | None = False) -> Iterator[Path]:
     """Give a folder to write in; on leaving it stands under its name, whole, or (after an error) not at all.
 
+    `replace` None: the command has no such option, so none is offered.
     Raises FilingError, before any work, where the name is taken and may not be replaced, where its parent is missing, or
     where another run holds it. A folder left by a run that was killed is cleared.
     """
@@ -82,6 +83,8 @@ def whole_folder(target: Path, *, replace: bool = False) -> Iterator[Path]:
                 old.rename(target)  # a run was cut off between the two steps
             if target.exists() and not replace:
                 message = f"'{target.name}' is there already and stays as it is. Choose another --out, or add --replace."
+                if replace is None:
+                    message = f"'{target.name}' is there already and stays as it is. Choose another --out, or move it away."
                 raise FilingError(message)
             if target.exists() and not target.is_dir():
                 message = f"'{target.name}' is a file; results are a folder. Choose another --out."

@@ -16,11 +16,11 @@ from prakas.case.assessed import assessment_of, private_folder
 from prakas.case.checking import remarks
 from prakas.case.conversion import CaseTape, tape_of
 from prakas.case.examples import example, example_workbook, first_debt
-from prakas.case.folder import WORKBOOK, Keeper, Opened, cases_in, workbooks
+from prakas.case.folder import WORKBOOK, Keeper, Opened, cases_in, none_left, workbooks
 from prakas.case.pages import sheet_html, sheet_pdf
 from prakas.case.printed import printed_form
 from prakas.case.record import Filled, Remark
-from prakas.case.sealing import SEALED, new_case_id, write_whole
+from prakas.case.sealing import SEALED, new_case_id, padded, seal, write_whole
 from prakas.case.sheet import Subject, sheet_of
 from prakas.case.wording import wording
 from prakas.case.workbook import workbook
@@ -56,6 +56,8 @@ def new_case(folder: Path, keeper: Keeper, example_name: str | None = None, know
     `known`: what is known of one debt already (fields of the debts, and interviewed_on), written in as told. Raises FilingError where
     the made-up case is there already or the folder cannot be written.
     """
+    if example_name is not None and known:
+        raise FilingError("A made-up case is complete, so nothing more can be written into it. Leave out --example, or the rest.")
     if example_name is None:
         case_id = new_case_id()
         content = workbook(case_id, None, first_debt(known or {}))
@@ -127,14 +129,16 @@ def _usable(opened: Opened) -> tuple[list[Filled], list[str]]:
     usable, lines = [], [sentence for _, sentence in opened.refused]
     for name, filled in opened.cases:
         if filled.unreadable:
-            count = len(filled.unreadable)
-            cells = "cell" if count == 1 else "cells"
-            lines.append(f"{name}: {count} {cells} cannot be used, so the case is left out. `prakas case check` names each.")
+            lines.append(str(_unusable(name, len(filled.unreadable))))
         else:
             usable.append(filled)
     if not usable:
-        raise FilingError(lines[0] if len(lines) == 1 else f"None of the {len(lines)} cases can be used. {lines[0]}")
+        raise none_left(lines)
     return usable, lines
+
+
+def _unusable(name: str, count: int) -> FilingError:
+    return FilingError(f"{name}: {count} of its cells cannot be used, so the case is left out. 'prakas case check' names each.")
 
 
 def write_sheets(
@@ -154,10 +158,11 @@ def write_sheets(
         told_on = filled.case.household.value("interviewed_on")
         by_day[day or (told_on if isinstance(told_on, date) else date.min)].append(filled)
     book = rulebook(pack(), law)
-    with whole_folder(out, replace=False) as folder:
+    with whole_folder(out, replace=None) as folder:
         for on, some in sorted(by_day.items()):
-            progress(f"auditing as of {on}", len(some))
+            progress("auditing the cases")  # not the day: that of the interview is a value of the case
             assessment = assessment_of([filled.case for filled in some], on, law)
+            progress("drawing sheets")
             for filled in some:
                 said = remarks(filled)
                 for number in sorted(filled.case.debts):
@@ -175,7 +180,7 @@ def write_tape(paths: Sequence[Path], out: Path, keeper: Keeper) -> Done:
     usable, lines = _usable(cases_in(paths, keeper))
     tape = tape_of(filled.case for filled in usable)
     left = _left_out(tape)
-    with whole_folder(out, replace=False) as folder:
+    with whole_folder(out, replace=None) as folder:
         if keeper.recipients:
             keeper.put(folder, "tape.zip", _zipped(tape))
         else:
@@ -213,9 +218,10 @@ def _left_out(tape: CaseTape) -> bytes:
 
 def seal_folder(folder: Path, keeper: Keeper) -> Done:
     """Seal every plain workbook of a folder and take the plain one away. Raises FilingError where nobody may open it afterwards."""
-    if not keeper.recipients:
-        raise FilingError("Nobody is named who may open the sealed files. Name at least one age recipient: --seal age1….")
+    seal(b"", keeper.recipients)  # before all: without a recipient the files would stay plain and then be taken away
     plain = [path for path in workbooks([folder]) if path.suffix == WORKBOOK]
+    for path in plain:
+        padded(keeper.opened(path), path.name)  # what is damaged is said before the first is sealed
     for path in plain:
         keeper.put(path.parent, path.name, keeper.opened(path))
         path.unlink()
@@ -226,11 +232,11 @@ def open_folder(folder: Path, out: Path, keeper: Keeper) -> Done:
     """Open every sealed file of a folder into another one, which appears whole. Raises FilingError where one cannot be opened."""
     sealed = sorted(path for path in folder.glob(f"*{SEALED}") if path.is_file()) if folder.is_dir() else [folder]
     if not sealed:
-        raise FilingError("There is no sealed file (.age) in it. Name the folder that holds the sealed cases.")
+        raise FilingError(f"{folder}: there is no sealed file (.age) in it. Name the folder that holds the sealed cases.")
     plain = Keeper()
-    with whole_folder(out, replace=False) as target:
+    with whole_folder(out, replace=None) as target:
         for path in sealed:
-            plain.put(target, path.name.removesuffix(SEALED), keeper.opened(path))
+            plain.put(target, path.name.removesuffix(SEALED), keeper.unsealed(path))
     return Done((f"{len(sealed)} opened; what is open is no longer protected",), 0, out)
 
 

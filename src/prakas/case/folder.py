@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -33,18 +33,12 @@ class Keeper:
 
     def opened(self, path: Path) -> bytes:
         """Return what a file holds, unsealed where it is sealed. Raises FilingError, which names the file alone."""
-        try:
-            content = path.read_bytes()
-        except OSError as fault:
-            raise FilingError(f"{path.name}: the file cannot be read ({fault.strerror}). Look at its permissions.") from fault
-        if not is_sealed(content):
-            return content
-        if not self.identities:
-            raise FilingError(f"{path.name} is sealed. Name the file with your age key: --key FILE.")
-        try:
-            return unseal(content, self.identities)
-        except FilingError as fault:
-            raise FilingError(f"{path.name}: {fault}") from None
+        content = _content(path)
+        return unseal(content, self.identities, path.name) if is_sealed(content) else content
+
+    def unsealed(self, path: Path) -> bytes:
+        """Return what a sealed file holds. Raises FilingError, which names the file alone, also where it is not sealed."""
+        return unseal(_content(path), self.identities, path.name)
 
     def put(self, folder: Path, name: str, content: bytes) -> Path:
         """Write a file whole, sealed and padded where there are recipients, and return its path."""
@@ -54,6 +48,13 @@ class Keeper:
         path = folder / f"{name}{SEALED}"
         write_whole(path, seal(padded(content, name), self.recipients))
         return path
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as fault:
+        raise FilingError(f"{path.name}: the file cannot be read ({fault.strerror}). Look at its permissions.") from fault
 
 
 @dataclass(frozen=True)
@@ -67,38 +68,65 @@ class Opened:
 def workbooks(paths: Sequence[Path]) -> list[Path]:
     """Return the workbooks that some files and folders hold, plain and sealed, by name. Raises FilingError where there is none."""
     found: list[Path] = []
-    for path in paths:
+    for path in dict.fromkeys(paths):
         if path.is_dir():
             inside = sorted(one for one in path.iterdir() if one.is_file() and not one.name.startswith((".", "~$")))
             found += [one for one in inside if one.name.removesuffix(SEALED).endswith(WORKBOOK)]
         elif path.exists():
             found.append(path)
         else:
-            raise FilingError(f"'{path.name}' does not exist. Name a workbook of a case, or a folder of them.")
+            raise FilingError(f"{path}: there is no such file or folder. Name a workbook of a case, or a folder of them.")
     if not found:
-        raise FilingError("There is no workbook (.xlsx or .xlsx.age) in it. Make one with: prakas case new FOLDER")
-    return found
+        places = ", ".join(str(path) for path in paths)
+        raise FilingError(f"{places}: there is no workbook (.xlsx or .xlsx.age) in it. Make one with: prakas case new FOLDER")
+    return list({path.resolve(): path for path in found}.values())  # a folder and a file of it: the file once
 
 
 def cases_in(paths: Sequence[Path], keeper: Keeper) -> Opened:
     """Return the cases of some files and folders. One bad file stops none; Raises FilingError where not one can be read."""
     read: list[tuple[str, Filled]] = []
     refused: list[tuple[str, str]] = []
-    for path in workbooks(paths):
+    files = workbooks(paths)
+    times = Counter(path.name for path in files)
+    for path in files:
+        name = path.name if times[path.name] == 1 else f"{path.parent.name}/{path.name}"
         try:
-            read.append((path.name, read_case(keeper.opened(path), path.name)))
+            read.append((name, read_case(keeper.opened(path), name)))
         except FilingError as fault:
-            refused.append((path.name, str(fault)))
-    names = defaultdict(list)
+            refused.append((name, str(fault)))
+    numbered = defaultdict(list)
     for name, filled in read:
-        names[filled.case.case_id].append(name)
-    twice = {name for case_id, all_of in names.items() if len(all_of) > 1 or not case_id for name in all_of}
-    for name in sorted(twice):
-        reason = "it has no case number, or another file has the same one. Give each case its own number, from `prakas case new`."
-        refused.append((name, f"{name}: {reason}"))
-    kept = tuple((name, filled) for name, filled in read if name not in twice)
+        numbered[filled.case.case_id].append(name)
+    kept = []
+    for name, filled in read:
+        wrong = _misnumbered(name, filled.case.case_id, numbered)
+        if wrong:
+            refused.append((name, str(wrong)))
+        else:
+            kept.append((name, filled))
     if not kept:
-        raise FilingError(
-            refused[0][1] if len(refused) == 1 else f"None of the {len(refused)} files can be used. {refused[0][1]}"
+        raise none_left([sentence for _, sentence in refused])
+    return Opened(tuple(kept), tuple(refused))
+
+
+def _misnumbered(name: str, case_id: str, numbered: Mapping[str, Sequence[str]]) -> FilingError | None:
+    """Return what is wrong with a file's case number, by which its rows are told from those of others; None for nothing."""
+    if not case_id:
+        return FilingError(
+            f"{name}: there is no case number that can be used. Write the one from 'prakas case new' into the sheet household."
         )
-    return Opened(kept, tuple(refused))
+    others = ", ".join(other for other in numbered[case_id] if other != name)
+    if others:
+        return FilingError(
+            f"{name}: the case number is also that of {others}, so neither is used. Leave one out, or write its own number into "
+            "the sheet household."
+        )
+    return None
+
+
+def none_left(sentences: Sequence[str]) -> FilingError:
+    """Return what is said where not one workbook can be used, each for a reason of its own."""
+    first = sentences[0]
+    if len(sentences) == 1:
+        return FilingError(first)
+    return FilingError(f"None of the {len(sentences)} workbooks can be used. The first: {first}")

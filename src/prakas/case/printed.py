@@ -7,7 +7,6 @@ from typing import Any
 
 from prakas.case.form import DEBTS, OWN_CODES, Field, Sheet, form
 from prakas.case.words import CaseWords, Said, case_words
-from prakas.errors import FilingError
 from prakas.jurisdictions import Pack, pack
 from prakas.publication import typeset
 
@@ -19,14 +18,6 @@ WIDE = ("schedule", "receipts", "fees", "papers")
 SHARED = (("fees", "papers"),)  # lists on one page
 # Shares of the width of a list, by the kind of a field.
 SHARES = {"integer": 2, "date": 4, "money": 4, "code": 4, "text": 2, "commune": 4, "percent": 3}
-
-
-def write_printed_form(path: Path, country: Pack | None = None, case_id: str = "") -> None:
-    """Write the form for pen and paper as a PDF. Raises FilingError where it cannot be written there."""
-    try:
-        path.write_bytes(printed_form(country, case_id))
-    except OSError as fault:
-        raise FilingError(f"{path}: the form cannot be written there. Look at the folder and its permissions.") from fault
 
 
 def printed_form(country: Pack | None = None, case_id: str = "") -> bytes:

@@ -18,7 +18,7 @@ from prakas.errors import FilingError
 
 STEP: Final = 32 << 10  # sizes come in steps of so many bytes
 SEALED: Final = ".age"
-MARK_OF_AGE: Final = b"age-encryption.org/v1"
+MARKS_OF_AGE: Final = (b"age-encryption.org/v1", b"-----BEGIN AGE ENCRYPTED FILE-----")  # plain, and as letters: age --armor
 LONGEST_COMMENT: Final = 0xFFFF  # of a zip
 # Endings after which blanks at the end change nothing for any reader.
 BLANKS: Final = {".html": b" ", ".csv": b"\n", ".json": b" ", ".txt": b"\n", ".md": b"\n", ".yaml": b"\n"}
@@ -52,7 +52,8 @@ def padded(content: bytes, name: str) -> bytes:
         made = _longer_pdf(content, name)
     else:
         raise FilingError(
-            f"{name}: files of this kind cannot be made longer without harm. Seal .xlsx, .zip, .pdf, .html, .csv or .json."
+            f"{name}: a file of this kind cannot be made longer without harm, and its size would tell of the case. "
+            "Give it a name that ends in .csv, .html, .json, .pdf, .xlsx or .zip."
         )
     return made
 
@@ -82,13 +83,13 @@ def _longer_pdf(content: bytes, name: str) -> bytes:
 
 
 def _damaged(name: str) -> FilingError:
-    return FilingError(f"{name}: the file is damaged and is not sealed. Save it again and try once more.")
+    return FilingError(f"{name}: the file is damaged, so it cannot be sealed. Save it again in a spreadsheet and try once more.")
 
 
 def seal(content: bytes, recipients: Sequence[str]) -> bytes:
     """Return a content that only the holders of the recipients' keys can open, with any age tool. Raises FilingError."""
     if not recipients:
-        raise FilingError("Nobody is named who may open the sealed file. Name at least one age recipient; it begins with age1.")
+        raise FilingError("Nobody is named who may open what is sealed. Name at least one age recipient: --seal age1…")
     return bytes(pyrage.encrypt(content, [_recipient(text, at) for at, text in enumerate(recipients, 1)]))
 
 
@@ -128,21 +129,20 @@ def read_identities(path: Path) -> tuple[Any, ...]:
 
 def is_sealed(content: bytes) -> bool:
     """Whether a content begins as an age file does."""
-    return content.startswith(MARK_OF_AGE)
+    return content.startswith(MARKS_OF_AGE)
 
 
-def unseal(content: bytes, identities: Sequence[Any]) -> bytes:
-    """Return what was sealed. Raises FilingError where it is no sealed file, is damaged, or none of the keys opens it."""
+def unseal(content: bytes, identities: Sequence[Any], name: str) -> bytes:
+    """Return what was sealed. Raises FilingError, which names the file alone: no sealed file, no key, a wrong one, or damage."""
     if not is_sealed(content):
-        raise FilingError("This is no file sealed with age. Name a file that ends in .age.")
+        raise FilingError(f"{name}: the file is not sealed with age, whatever its name says. Take it out of the folder.")
     if not identities:
-        raise FilingError("No key is named to open the sealed file. Name the key file that belongs to its recipient.")
+        raise FilingError(f"{name}: the file is sealed. Name the file with your age key: --key FILE.")
     try:
         return bytes(pyrage.decrypt(content, list(identities)))
     except Exception:  # noqa: BLE001 - the library tells damage and a wrong key apart by words only
         raise FilingError(
-            "The sealed file cannot be opened: it was sealed for another key, or it is damaged. Name the key file that belongs to "
-            "its recipient."
+            f"{name}: the file cannot be opened; it was sealed for another key, or is damaged. Name the key file of its recipient."
         ) from None
 
 

@@ -6,7 +6,6 @@ import datetime as dt
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import xlsxwriter
@@ -15,7 +14,6 @@ from prakas.case.form import OWN_CODES, Field, Sheet, form
 from prakas.case.layout import FIRST, FIRST_ANSWER, HEADS, ROWS, Pair, headings, letters, pairs
 from prakas.case.places import communes
 from prakas.case.words import CaseWords, case_words
-from prakas.errors import FilingError
 from prakas.jurisdictions import Pack, pack
 
 FONT = "Khmer OS Siemreap"  # on most Khmer machines; where it is missing, a spreadsheet takes another one that has the letters
@@ -24,14 +22,6 @@ LINE = 21  # height of one line of Khmer, in points
 QUESTION = 36  # of two lines in small letters
 SAME_DAY = dt.datetime(2020, 1, 1)  # noqa: DTZ001 - no clock: the same workbook every day
 WIDTHS = {"text": 16, "code": 26, "commune": 28, "date": 17, "money": 19, "integer": 14, "percent": 10}
-
-
-def write_workbook(path: Path, case_id: str, country: Pack | None = None) -> None:
-    """Write the workbook to fill for a case. Raises FilingError where it cannot be written there."""
-    try:
-        path.write_bytes(workbook(case_id, country))
-    except OSError as fault:
-        raise FilingError(f"{path}: the workbook cannot be written there. Look at the folder and its permissions.") from fault
 
 
 @dataclass(frozen=True)
