@@ -118,6 +118,8 @@ def _taken(book: Book, totals: Totals) -> Hits:
     if not book.tape.has("collateral"):
         return
     for loan in book.all_loans:
+        if loan.row["disbursed_on"] > book.day:  # held, and judged once there is a loan
+            continue
         for row in rows_of(loan):
             taken, name = row["taken_on"], row["collateral_id"]
             if taken > book.day:
