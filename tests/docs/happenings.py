@@ -186,7 +186,11 @@ def _(w):
 def _(w):
     w.tape()
     w.file("taken", "")
-    return [w.said("map", "tape", "--out", "nowhere/mapping.yaml"), w.said("demo", "taken")]
+    return [
+        w.said("map", "tape", "--out", "nowhere/mapping.yaml"),
+        w.said("demo", "taken"),
+        w.said("calculator", "nowhere/calculator.html"),
+    ]
 
 
 @happening("no room left on the disk; nothing")
@@ -232,7 +236,7 @@ def _(w):
 # --------------------------------------------------------------------------------------------------------------- the tape
 
 
-@happening("None of the")
+@happening("tapes can be used")
 def _(w):
     for number in (1, 2):
         w.tape(f"tapes/t{number}", loans="")
@@ -556,7 +560,7 @@ def _(w):
     return w.said("law", "zzz")
 
 
-@happening("stays as it is")
+@happening("or add --replace")
 def _(w):
     (w.path / "result").mkdir()
     return [w.audited(), w.checked("--out", "result")]

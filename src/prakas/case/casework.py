@@ -17,9 +17,10 @@ from prakas.case.checking import remarks
 from prakas.case.conversion import CaseTape, tape_of
 from prakas.case.examples import example, example_workbook, first_debt
 from prakas.case.folder import WORKBOOK, Keeper, Opened, cases_in, none_left, workbooks
+from prakas.case.form import form
 from prakas.case.pages import sheet_html, sheet_pdf
 from prakas.case.printed import printed_form
-from prakas.case.record import Filled, Remark
+from prakas.case.record import Filled, Place, Remark
 from prakas.case.sealing import SEALED, new_case_id, padded, seal, write_whole
 from prakas.case.sheet import Subject, sheet_of
 from prakas.case.wording import wording
@@ -92,7 +93,9 @@ def check_cases(paths: Sequence[Path], keeper: Keeper, out: Path | None) -> Done
 
 
 def _spoken(one: Remark) -> Iterator[str]:
-    yield f"  {', '.join(map(str, one.places))} ({one.kind})"
+    # What somebody called a sheet of their own is no word of the form: it stands in the CSV file alone.
+    known = (place if place.sheet in form() else Place("?", place.cell) for place in one.places)
+    yield f"  {', '.join(map(str, known))} ({one.kind})"
     for language in pack().languages[::-1]:  # Khmer first
         yield f"    {one.say[language]} {one.settle[language]}"
 
@@ -128,8 +131,9 @@ def _usable(opened: Opened) -> tuple[list[Filled], list[str]]:
     """Return the cases of which every cell can be used, and a sentence for each of the others."""
     usable, lines = [], [sentence for _, sentence in opened.refused]
     for name, filled in opened.cases:
-        if filled.unreadable:
-            lines.append(str(_unusable(name, len(filled.unreadable))))
+        wrong = _unusable(name, filled)
+        if wrong:
+            lines.append(str(wrong))
         else:
             usable.append(filled)
     if not usable:
@@ -137,8 +141,19 @@ def _usable(opened: Opened) -> tuple[list[Filled], list[str]]:
     return usable, lines
 
 
-def _unusable(name: str, count: int) -> FilingError:
-    return FilingError(f"{name}: {count} of its cells cannot be used, so the case is left out. 'prakas case check' names each.")
+def _unusable(name: str, filled: Filled) -> FilingError | None:
+    count = len(filled.unreadable)
+    if count:
+        return FilingError(
+            f"{name}: {count} of its cells cannot be used, so the case is left out. 'prakas case check' names each."
+        )
+    if filled.case.household.value("interviewed_on") is None:
+        return FilingError(
+            f"{name}: the day of the interview is missing, so nobody knows when this was so. Write it into household."
+        )
+    if not filled.case.debts:
+        return FilingError(f"{name}: no debt is filled in, so there is nothing to reckon. Fill in the sheet debts.")
+    return None
 
 
 def write_sheets(

@@ -75,7 +75,7 @@ def workbooks(paths: Sequence[Path]) -> list[Path]:
         elif path.exists():
             found.append(path)
         else:
-            raise FilingError(f"{path}: there is no such file or folder. Name a workbook of a case, or a folder of them.")
+            raise FilingError(f"{path}: nothing is there. Name a workbook of a case, or a folder of them.")
     if not found:
         places = ", ".join(str(path) for path in paths)
         raise FilingError(f"{places}: there is no workbook (.xlsx or .xlsx.age) in it. Make one with: prakas case new FOLDER")
