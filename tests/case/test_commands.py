@@ -20,7 +20,8 @@ import pyrage
 import pytest
 
 from prakas.__main__ import main
-from prakas.case import assessed, example_workbook
+from prakas.case import Keeper, assessed, example_workbook, seal_folder
+from prakas.errors import FilingError
 from tests.case.made import Filling, day, filled, sound
 from tests.house.repository import ROOT
 
@@ -357,6 +358,9 @@ def test_without_a_recipient_no_workbook_is_taken_away(prakas, tmp_path):
     for given in ((), ("--seal", ""), ("--seal", LENDER), ("--seal", str(pyrage.x25519.Identity.generate()))):
         assert prakas("case", "seal", "cases", *given)[:2] == (2, [])
         assert files(folder) == ["a.xlsx"]
+    with pytest.raises(FilingError, match="Nobody is named"):
+        seal_folder(folder, Keeper())
+    assert files(folder) == ["a.xlsx"]
 
 
 def test_a_wrong_key_opens_nothing_and_no_key_is_repeated(prakas, tmp_path, key):

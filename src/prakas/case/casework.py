@@ -175,9 +175,9 @@ def write_sheets(
     book = rulebook(pack(), law)
     with whole_folder(out, replace=None) as folder:
         for on, some in sorted(by_day.items()):
-            progress("auditing the cases")  # not the day: that of the interview is a value of the case
+            progress("auditing the cases", None)  # not the day: that of the interview is a value of the case
             assessment = assessment_of([filled.case for filled in some], on, law)
-            progress("drawing sheets")
+            progress("drawing sheets", None)
             for filled in some:
                 said = remarks(filled)
                 for number in sorted(filled.case.debts):
