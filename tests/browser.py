@@ -1,6 +1,6 @@
 """The fixtures `chromium` and `page`: the machine's own Chromium, without a network; skipped by name, or demanded, where it is missing.
 
-A folder of tests of pages takes them in its conftest: ``from tests.browser import chromium, page``.
+``tests/conftest.py`` offers them to every folder: taken twice, they would start two browsers in one process, which cannot be.
 """
 
 from __future__ import annotations

@@ -14,6 +14,8 @@ from typing import Any
 
 import pytest
 
+from tests.browser import chromium, page  # noqa: F401 - one browser for all tests of pages
+
 # ------------------------------------------------------------------------------------------------------ sockets are off
 
 _connect, _connect_ex = socket.socket.connect, socket.socket.connect_ex

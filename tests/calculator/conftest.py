@@ -7,10 +7,7 @@ from datetime import date
 import pytest
 
 from prakas.publication import write_calculator
-from tests.browser import chromium, page
 from tests.calculator.sheet import Sheet
-
-__all__ = ["chromium", "page"]
 
 MADE_ON = date(2026, 11, 22)
 
