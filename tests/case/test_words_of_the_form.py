@@ -91,6 +91,6 @@ def test_every_remark_that_the_program_makes_has_sentences_and_every_sentence_is
 
 def test_a_sentence_names_the_question_and_the_paper_of_its_field():
     say, settle = case_words().remark("rate_needs", "debts", "received_on")
-    assert say["en"] == "The rate as lived cannot be counted without this: Day the money was received"
+    assert say["en"] == "The rate as lived cannot be counted without an answer to “Day the money was received”."
     assert settle["en"] == "Ask it, and look at the receipt of the day the money was paid out."
     assert "{" not in "".join([*say.values(), *settle.values()])

@@ -16,7 +16,8 @@ from tests.house.repository import ROOT
 def project(tmp_path):
     """Two tests, one of them for Spark, under our own conftest and configuration."""
     (tmp_path / "tests").mkdir()
-    shutil.copy(ROOT / "tests" / "conftest.py", tmp_path / "tests")
+    for name in ("conftest.py", "browser.py"):  # the first takes the browser of the tests of pages from the second
+        shutil.copy(ROOT / "tests" / name, tmp_path / "tests")
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     (tmp_path / "src").mkdir()
     (tmp_path / "tests" / "test_two.py").write_text(
