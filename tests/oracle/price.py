@@ -82,14 +82,14 @@ def all_in_flows(loan: Loan, schedule: Schedule, day: date) -> Dated | None:
 
     for i in schedule.installments:
         add(i.due_on, -i.fee)
+    if "charges" in loan.returned:
+        return None
     if not loan.tape.has("charges") or (loan.part and not loan.charges):
         fees = loan.row.get("fees_upfront")
         if fees is None or schedule.restarted:
             return None
         add(schedule.start, -fees)
         return flows
-    if "charges" in loan.returned:
-        return None
     for charge in loan.charges:
         on = charge["charged_on"]
         if charge["kind"] == "penalty" or on > day or (schedule.restarted and on < schedule.start):
