@@ -46,7 +46,8 @@ def _standing(book: Book, totals: Totals) -> Hits:
         rule, needed = "registration.required", law.STATUSES.index("registered")
     savings = "computed" if book.tape.has("deposits") else "reported"
     figures = {
-        **dict.fromkeys(("portfolio", "borrowers"), weakest_basis(book)),
+        "portfolio": "reported" if totals.portfolio.told else weakest_basis(book),
+        "borrowers": "reported" if totals.borrowers.told else weakest_basis(book),
         **dict.fromkeys(("public_savings", "depositors"), savings),
     }
     if rank < needed:

@@ -101,7 +101,7 @@ def defaults(name: str, setting: Setting, drawn: dict[str, list[dict]]) -> dict[
             **dict.fromkeys((n for n in SCHEMAS[name].names if n.startswith("has_")), True),
             **dict.fromkeys(figures, 0),
             **dict.fromkeys(("is_whole_book", "is_portfolio_whole", "is_borrowers_whole"), True),
-            **dict.fromkeys(("loans_basis", "savings_basis", "titles_basis"), "computed"),
+            **dict.fromkeys(("loans_basis", "borrowers_basis", "savings_basis", "titles_basis"), "computed"),
         }
     if name == "institutions":
         present = {f"has_{table}": table in drawn for table in ("borrowers", "loans", "installments", "charges", "payments")}

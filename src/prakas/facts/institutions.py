@@ -135,6 +135,14 @@ def _loan_columns(rows: Any) -> dict[str, Any]:
     loans_told = told & ~rows.has_loans
     # The lender's word stands in where loans name no borrower, not where their positions are unknown.
     borrowers_told = told & (~rows.has_loans | (counted(rows.loans_without_borrower) > 0).fill_null(NO))
+    loans_basis = ibis.cases(
+        (~rows.has_loans & told & rows.reported_portfolio_khr.notnull(), "reported"),
+        (~rows.has_loans, ibis.null("string")),
+        (rows.weakness.fill_null(0) == 3, "reported"),
+        (rows.weakness.fill_null(0) == 2, "rebuilt"),
+        (in_loans & (rows.weakness == 0), ibis.null("string")),
+        else_="computed",
+    )
     return {
         "computed_portfolio_khr": (whole & (rows.weakness.fill_null(0) < 3)).ifelse(portfolio, none),
         "computed_borrowers": (whole & (rows.weakness.fill_null(0) < 3)).ifelse(borrowers, none),
@@ -148,14 +156,8 @@ def _loan_columns(rows: Any) -> dict[str, Any]:
         "group_loans": counted(rows.group_loans),
         "par30_khr": par,
         "par30_with_restructured_khr": par_restructured,
-        "loans_basis": ibis.cases(
-            (~rows.has_loans & told & rows.reported_portfolio_khr.notnull(), "reported"),
-            (~rows.has_loans, ibis.null("string")),
-            (rows.weakness.fill_null(0) == 3, "reported"),
-            (rows.weakness.fill_null(0) == 2, "rebuilt"),
-            (in_loans & (rows.weakness == 0), ibis.null("string")),
-            else_="computed",
-        ),
+        "loans_basis": loans_basis,
+        "borrowers_basis": (borrowers_told & rows.reported_borrowers.notnull()).ifelse("reported", loans_basis),
     }
 
 

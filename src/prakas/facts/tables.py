@@ -180,6 +180,7 @@ INSTITUTION_FACTS = pa.schema(
             titles_soft=WHOLE,
             titles_after_repayment=WHOLE,
             loans_basis=TEXT,
+            borrowers_basis=TEXT,  # the lender's word where its loans name no borrower
             savings_basis=TEXT,
             titles_basis=TEXT,
             computed_portfolio_khr=WHOLE,

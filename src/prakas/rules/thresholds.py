@@ -12,6 +12,7 @@ from prakas.rules.setting import NO_SOURCED_RULE, Setting
 from prakas.rules.standing import figure, institution_results
 
 PART_OF_A_BOOK = "the whole book: only some of its loans are in the tape"
+BASES_OF = {"portfolio": "loans_basis", "borrowers": "borrowers_basis"}  # by condition; of the others the savings'
 
 
 def threshold_rows(
@@ -52,7 +53,7 @@ def _one(
     of_loans = rows.currencies_without_rate if condition == "portfolio" else ibis.literal("")
     rates = (rows.savings_currencies_without_rate if condition == "public_savings" else of_loans).fill_null("")
     no_rate = ibis.literal(f"{condition}: no exchange rate on {setting.on} or the seven days before for ").concat(rates)
-    basis = rows.loans_basis if condition in {"portfolio", "borrowers"} else rows.savings_basis
+    basis = rows[BASES_OF.get(condition, "savings_basis")]
     return judged(
         rows,
         subject=rows.institution_id,

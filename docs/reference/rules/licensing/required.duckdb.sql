@@ -477,7 +477,7 @@ FROM (
         CAST(1000 AS TEXT) AS "limit",
         CAST(NULL AS BIGINT) AS "amount",
         CAST(NULL AS TEXT) AS "currency",
-        "t1"."loans_basis" AS "basis",
+        "t1"."borrowers_basis" AS "basis",
         'seed' AS "confidence",
         'B7-02-49, art. 8' AS "citation",
         "t1"."tape",
