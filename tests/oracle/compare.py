@@ -22,7 +22,7 @@ RATES = frozenset(
     all_in_rate_effective_months par30 par30_with_restructured""".split()  # noqa: SIM905
 )
 LAST = Decimal("1e-9")
-DIGITS = Decimal("1e-14")  # relative
+DIGITS = Decimal("1e-13")  # relative: of rates of thousands of percent a 64-bit number and its root hold no more
 # The contract gives these no name of their own; they are compared where the file has them.
 OPTIONAL = frozenset({"par30_numerator_khr", "par30_with_restructured_numerator_khr", "par30_denominator_khr"})
 

@@ -29,9 +29,10 @@ def _held(day: Day) -> ir.Table:
     rows = sealed("collateral").filter(
         lambda t: (t.taken_on <= day.literal) & (t.released_on.isnull() | (t.released_on > day.literal))
     )
-    return rows.mutate(title=ibis.coalesce(rows.title_ref, rows.collateral_id), row_weakness=weakness_of(rows.evidence)).drop(
-        "institution_id"
-    )
+    # Only a title is an object that may secure several loans: a reference on anything else names none.
+    ref = rows.kind.isin(day.country.title_kinds).ifelse(rows.title_ref, ibis.null("string"))
+    rows = rows.mutate(title_ref=ref, title=ibis.coalesce(ref, rows.collateral_id), row_weakness=weakness_of(rows.evidence))
+    return rows.drop("institution_id")
 
 
 def security(day: Day, positions: ir.Table) -> ir.Table:
