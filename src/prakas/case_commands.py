@@ -26,34 +26,6 @@ class LanguageName(StrEnum):
     en = "en"
 
 
-class FrequencyName(StrEnum):
-    """How often is paid."""
-
-    weekly = "weekly"
-    biweekly = "biweekly"
-    monthly = "monthly"
-    quarterly = "quarterly"
-    semiannual = "semiannual"
-    at_maturity = "at_maturity"
-
-
-class CurrencyName(StrEnum):
-    """In which money."""
-
-    KHR = "KHR"
-    USD = "USD"
-    THB = "THB"
-
-
-class LenderName(StrEnum):
-    """The kinds of lenders, as a household tells them apart."""
-
-    bank = "bank"
-    microfinance = "microfinance"
-    rural_credit = "rural_credit"
-    private_lender = "private_lender"
-
-
 Cases = Annotated[list[Path], typer.Argument(help="Workbooks of cases (.xlsx, .xlsx.age), or a folder of them.")]
 Folder = Annotated[Path, typer.Argument(help="The folder of the cases.")]
 Seal = Annotated[
@@ -78,9 +50,9 @@ def new(
     ] = None,
     payment: Annotated[Decimal | None, typer.Option(parser=amount, metavar="AMOUNT", help="Each payment.")] = None,
     payments: Annotated[int | None, typer.Option(min=1, help="How many payments.")] = None,
-    frequency: Annotated[FrequencyName | None, typer.Option(help="How often.")] = None,
-    currency: Annotated[CurrencyName | None, typer.Option(help="In which money.")] = None,
-    lender: Annotated[LenderName | None, typer.Option(help="What kind of lender.")] = None,
+    frequency: Annotated[str | None, typer.Option(help="How often; a wrong word lists them all.")] = None,
+    currency: Annotated[str | None, typer.Option(help="In which money; a wrong word lists them all.")] = None,
+    lender: Annotated[str | None, typer.Option(help="What kind of lender; a wrong word lists them all.")] = None,
     received: Annotated[date | None, typer.Option(parser=day, metavar="DATE", help="The day the money was received.")] = None,
     interviewed: Annotated[date | None, typer.Option(parser=day, metavar="DATE", help="The day of the interview.")] = None,
     seal: Seal = None,
@@ -92,9 +64,9 @@ def new(
         "cash_received": cash,
         "payment": payment,
         "payments": payments,
-        "frequency": frequency and frequency.value,
-        "currency": currency and currency.value,
-        "creditor_kind": lender and lender.value,
+        "frequency": frequency,
+        "currency": currency,
+        "creditor_kind": lender,
         "received_on": received,
         "interviewed_on": interviewed,
     }

@@ -74,7 +74,7 @@ def _sheets_show(folder, typed):
         for column in ("schedule_rate_nominal", "all_in_rate_nominal", "all_in_rate_effective"):
             for clock in ("", "_months"):
                 rate = loan[column + clock]
-                shown = "not assessed" if rate is None else f"{rate:.2f}".removesuffix(".00") + " %"
+                shown = "not assessed" if rate is None else f"{rate:.2f} %"
                 assert shown in page, (loan["loan_id"], column + clock)
         found = [row for row in typed["findings"] if row["loan_id"] == loan["loan_id"] and row["rule_id"].startswith("price.")]
         for row in found:

@@ -66,7 +66,7 @@ def test_both_languages_have_the_same_words():
         for key, value in words.items():
             yield from keys(value, f"{path}{key}.") if isinstance(value, dict) else [f"{path}{key}"]
 
-    km, en = (set(keys(wording(language).words)) for language in ("km", "en"))
+    km, en = (set(keys(wording(language).words.words)) for language in ("km", "en"))
     assert km == en
 
 
@@ -76,6 +76,21 @@ def test_every_reason_and_rule_of_a_sheet_has_khmer_words(drawn):
             for part in ("price", "owed", "papers"):
                 for text in section(sheet, part).lines:
                     assert re.search("[ក-៹]", text), text
+
+
+def test_the_ceiling_stands_with_its_text_its_day_and_how_sure_that_is(drawn):
+    for key in (("EXAM-PLE3", 1, "en"), ("FOUR-WITH", 1, "en")):
+        assert (
+            "18.00 % stands for what is agreed from 1 April 2017 on (B7-017-109; law; text or the issuer's own release seen"
+            in said(drawn[key], "price")
+        )
+    assert "counts as agreed on 31 August 2020" in said(drawn["EXAM-PLE3", 1, "en"], "price")  # signed a day before the money
+
+
+def test_a_rule_that_was_kept_says_its_standing_and_how_sure_that_is_too(drawn):
+    kept = [text for text in section(drawn["EXAM-PLE7", 2, "en"], "price").lines if text.startswith("Held to and kept")]
+    assert len(kept) == 2
+    assert all("; law; " in text and "release seen" in text for text in kept)
 
 
 def test_without_the_amount_signed_for_nothing_is_held_against_the_law(drawn):

@@ -8,8 +8,9 @@ import pytest
 import yaml
 
 from prakas.case.form import OWN_CODES, form
-from prakas.case.words import case_words, folded
+from prakas.case.words import case_words
 from prakas.jurisdictions import pack
+from prakas.tape import normalized
 from tests.house.repository import ROOT
 
 LANGUAGES = {"km", "en"}
@@ -81,7 +82,7 @@ def test_every_code_of_the_form_has_words_that_mean_it_alone():
             for text in (code, *told.values(), words.choice(code_list, code)):
                 assert words.code_of(code_list, text) == code
                 assert words.code_of(code_list, f" {text.upper()}\u200b ") == code
-                assert meant.setdefault(folded(text), code) == code
+                assert meant.setdefault(normalized(text), code) == code
 
 
 def test_every_remark_that_the_program_makes_has_sentences_and_every_sentence_is_used():

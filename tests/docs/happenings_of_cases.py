@@ -146,6 +146,11 @@ def _(w):
     return w.said("case", "new", "cases", "--example", "nothing")
 
 
+@happening("there is no such word on its list")
+def _(w):
+    return w.said("case", "new", "cases", "--lender", "neighbour")
+
+
 @happening("A made-up case is complete")
 def _(w):
     return w.said("case", "new", "cases", "--example", "lawful_loan", "--cash", "1000")

@@ -27,6 +27,7 @@ class Word:
     """One rule on one loan: found, sound or not assessed (then what is missing), with what it compared."""
 
     rule_id: str
+    standing: str
     state: str
     missing: str | None
     amount: int | None
@@ -79,7 +80,7 @@ def assessment_of(cases: Sequence[Case], day: date, law: Path | None = None) -> 
 
     def heard(rule: Rule, rows: Any) -> None:
         for row in rows.to_pylist():
-            word = Word(rule.id, **{name: row[name] for name in Word.__annotations__ if name != "rule_id"})
+            word = Word(rule.id, rule.standing, **{name: row[name] for name in Word.__annotations__ if name in row})
             subjects[row["subject_kind"] or rule.subject_kind, row["subject"]].words[rule.id].append(word)
 
     with private_folder() as folder:

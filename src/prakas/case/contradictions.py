@@ -13,7 +13,8 @@ from prakas.case.debts import Debt, cells, day
 from prakas.case.form import form
 from prakas.case.record import Case, Line, Place, Remark
 from prakas.case.saying import remark
-from prakas.case.words import CaseWords, folded
+from prakas.case.words import CaseWords
+from prakas.tape import normalized
 
 # A contradiction before it is said: its code and all its cells.
 Found = tuple[str, Iterable[Place]]
@@ -180,7 +181,7 @@ def papers_of_two(debts: tuple[Debt, ...]) -> Iterator[Found]:
     for debt in debts:
         for paper in debt.papers:
             if isinstance(label := paper.value("label"), str):
-                by_label[folded(label)].append((debt, paper))
+                by_label[normalized(label)].append((debt, paper))
     for held in by_label.values():
         involved = [
             (debt, paper)
@@ -194,7 +195,7 @@ def papers_of_two(debts: tuple[Debt, ...]) -> Iterator[Found]:
 
 
 def _creditor(line: Line) -> tuple[str, str]:
-    return str(line.value("creditor_kind") or ""), folded(str(line.value("creditor_name") or ""))
+    return str(line.value("creditor_kind") or ""), normalized(str(line.value("creditor_name") or ""))
 
 
 def _are_two(one: Line, other: Line) -> bool:

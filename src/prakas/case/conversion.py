@@ -12,9 +12,8 @@ from typing import Any
 
 from prakas.case.debt import STEPS, DebtRows, LeftOut, Row
 from prakas.case.record import Case, Line
-from prakas.case.words import folded
 from prakas.jurisdictions import Pack, pack
-from prakas.tape import contract
+from prakas.tape import contract, normalized
 
 # What a household can say of a lender. The supervisor's register is not asked, so the sheet says `as told`.
 FORMS = {"bank": "bank", "microfinance": "company", "rural_credit": "other", "private_lender": "person"}
@@ -105,8 +104,8 @@ def _lenders(cases: Sequence[Case]) -> _Lenders:
     for case, number, debt in _debts(cases):
         name, kind = str(debt.value("creditor_name") or ""), str(debt.value("creditor_kind") or "")
         if name and kind != "private_lender":
-            kinds[folded(name)].add(kind)
-            names.setdefault(folded(name), " ".join(name.split()))
+            kinds[normalized(name)].add(kind)
+            names.setdefault(normalized(name), " ".join(name.split()))
         of[case.case_id, number] = ""
     for case, number, debt in _debts(cases):
         kind = str(debt.value("creditor_kind") or "")
@@ -114,8 +113,8 @@ def _lenders(cases: Sequence[Case]) -> _Lenders:
         if kind not in FORMS:
             continue
         if name and kind != "private_lender":
-            title = names[folded(name)]
-            lender = title if len(kinds[folded(name)]) == 1 else f"{title} ({kind})"
+            title = names[normalized(name)]
+            lender = title if len(kinds[normalized(name)]) == 1 else f"{title} ({kind})"
         else:
             lender = title = f"{kind} {case.case_id}-{number}"
         of[case.case_id, number] = lender

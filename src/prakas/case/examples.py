@@ -39,7 +39,13 @@ def example_workbook(name: str, country: Pack | None = None) -> bytes:
 
 
 def first_debt(known: Mapping[str, str]) -> tuple[Answer, ...]:
-    """Return what is known of one debt, as answers of the first block, each of them told; ``interviewed_on`` goes to its page."""
+    """Return what is known of one debt, as answers of the first block, each of them told; ``interviewed_on`` goes to its page.
+
+    Raises FilingError for a word that is not on the list of its field; the word itself is not repeated.
+    """
+    for field in form()["debts"].fields:
+        if field.codes and field.name in known and known[field.name] not in field.codes:
+            raise FilingError(f"{field.name}: there is no such word on its list. Choose one of: {', '.join(field.codes)}.")
     told = {name: [value, MARKS[-1]] for name, value in known.items()}
     page = {name: told.pop(name) for name in ("interviewed_on",) if name in told}
     return tuple(_answers({"household": page, "debts": {1: told}}, form()))

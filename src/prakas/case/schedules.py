@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,6 +9,7 @@ from decimal import Decimal, localcontext
 
 from prakas.case.form import MARKS
 from prakas.case.record import Line, weakest
+from prakas.facts import moved
 
 REBUILT = "rebuilt"  # the tape's word for a row made from terms
 MONTHS = {"monthly": 1, "quarterly": 3, "semiannual": 6}
@@ -44,15 +44,9 @@ def evidence_of(*marks: str, is_made: bool) -> str:
     return REBUILT if is_made and mark != MARKS[-1] else mark
 
 
-def later(day: date, months: int) -> date:
-    """Return the same day number so many months later, clipped to the month's end."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
 def stepped(start: date, frequency: str, steps: int) -> date:
     """Return the day so many payments after a day. KeyError for a frequency without a step."""
-    return later(start, MONTHS[frequency] * steps) if frequency in MONTHS else start + timedelta(DAYS[frequency] * steps)
+    return moved(start, MONTHS[frequency] * steps) if frequency in MONTHS else start + timedelta(DAYS[frequency] * steps)
 
 
 def schedule_of(debt: Line, lines: Sequence[Line], opening: int, start: date, unit: int) -> tuple[Due, ...]:

@@ -5,64 +5,59 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
 import yaml
 
 from prakas.jurisdictions import Pack, pack
-from prakas.publication import grouped
+from prakas.publication import Language
 from prakas.rulebook import Citation, citation_text
 
 
 @dataclass(frozen=True)
 class Wording:
-    """The words of one language."""
+    """The sheet's words in one language, with the codes of a country's pack."""
 
-    language: str
-    words: Mapping[str, Any]
+    words: Language
     country: Pack
+
+    @property
+    def language(self) -> str:
+        """The language: km or en."""
+        return self.words.code
 
     def say(self, key: str, **values: object) -> str:
         """Return the text under a dotted key, its placeholders filled. Raises KeyError where the language lacks it."""
-        found: Any = self.words
-        for part in key.split("."):
-            found = found[part]
-        return str(found).format(**values) if values else str(found)
+        return self.words.say(key, **values)
 
-    def listed(self, key: str) -> list[str]:
-        """Return a list of texts under a dotted key."""
-        found: Any = self.words
-        for part in key.split("."):
-            found = found[part]
-        return [str(one) for one in found]
+    def listed(self, part: str, key: str) -> list[str]:
+        """Return a list of texts under two keys."""
+        return [str(one) for one in self.words.words[part][key]]
+
+    def lacking(self, reason: str) -> str:
+        """Return what a rule lacks, as the sheet says it."""
+        return str(self.words.words["missing"].get(reason, reason))
 
     def code(self, code_list: str, code: object) -> str:
         """Return the word for a code of the pack; what says that it is not known where there is none."""
-        if not code:
-            return self.say("not_known")
-        return self.country.code_words[code_list][str(code)][self.language]
+        return self.country.code_words[code_list][str(code)][self.language] if code else self.say("not_known")
 
     def money(self, amount: int | Decimal | None, currency: object) -> str:
         """Return an amount (hundredths as int, major units as Decimal) with its currency."""
         if amount is None:
             return self.say("not_known")
         plain = Decimal(amount) / 100 if isinstance(amount, int) else amount
-        return f"{grouped(format(plain.quantize(Decimal('0.01')), 'f'))} {currency or ''}".strip()
+        return f"{self.words.number(plain.quantize(Decimal('0.01')))} {currency or ''}".strip()
 
-    def rate(self, value: Decimal | None, places: int = 2) -> str:
-        """Return a percentage, half up; what says that it was not assessed where there is none."""
-        if value is None:
-            return self.say("not_assessed")
-        rounded = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-        return f"{grouped(format(rounded, 'f'))} %"
+    def rate(self, value: Decimal | None) -> str:
+        """Return a percentage with two decimals, half up; what says that it was not assessed where there is none."""
+        return self.words.percent(value)
 
     def day(self, on: object) -> str:
         """Return a day as people say it; what says that it is not known where there is none."""
-        if not isinstance(on, date):
-            return self.say("not_known")
-        return self.say("day", day=on.day, month=self.words["months"][on.month - 1], year=on.year)
+        return self.words.day(on.isoformat()) if isinstance(on, date) else self.say("not_known")
 
     def short_day(self, on: object) -> str:
         """Return a day in figures."""
@@ -86,4 +81,4 @@ def _words(country: Pack) -> Mapping[str, Any]:
 def wording(language: str, country: Pack | None = None) -> Wording:
     """Return the words of a language. Raises KeyError where the country has no such language."""
     words = _shipped() if country is None else _words(country)
-    return Wording(language, words[language], country or pack())
+    return Wording(Language(language, words[language]), country or pack())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -13,11 +12,11 @@ import yaml
 
 from prakas.case.form import OWN_CODES, Field
 from prakas.jurisdictions import Pack, pack
+from prakas.tape import normalized
 
 Said = Mapping[str, str]  # language -> words
 
 UNSEEN = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")  # marks between letters that nobody sees
-COENG_DA, COENG_TA = "\u17d2\u178a", "\u17d2\u178f"  # look alike; people type either
 
 KHMER_DIGITS = str.maketrans("០១២៣៤៥៦៧៨៩", "0123456789")
 
@@ -76,7 +75,7 @@ class CaseWords:
 
     def code_of(self, code_list: str, text: str) -> str | None:
         """Return the code that a person's word stands for: the code itself, a word of any language, or an entry of the drop-down."""
-        return _meant(self.raw["country"], code_list).get(folded(text))
+        return _meant(self.raw["country"], code_list).get(normalized(text))
 
     def remark(self, code: str, sheet: str = "", name: str = "") -> tuple[dict[str, str], dict[str, str]]:
         """Return what a remark says and what settles it; the question and the paper are those of a field where one is named."""
@@ -117,15 +116,5 @@ def _meant(name: str, code_list: str) -> dict[str, str]:
     meant: dict[str, str] = {}
     for code, said in words.code_lists[code_list].items():
         for text in (code, code.replace("_", " "), words.both(said), *said.values()):
-            meant.setdefault(folded(text), code)
+            meant.setdefault(normalized(text), code)
     return meant
-
-
-def folded(text: str) -> str:
-    """Return a text as it is compared: without unseen marks, one case, single blanks, Latin digits, look-alike Khmer signs as one.
-
-    >>> folded("  Rural   Bank "), folded("ប្ដូរ") == folded("ប្តូរ")
-    ('rural bank', True)
-    """
-    plain = UNSEEN.sub("", unicodedata.normalize("NFC", text)).replace(COENG_DA, COENG_TA).translate(KHMER_DIGITS)
-    return " ".join(plain.casefold().split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from prakas.facts.conventions import moved
 from prakas.facts.evidence import capped, weakness_of
 from prakas.facts.holdings import OUTSTANDING, outstanding, security, titles
 from prakas.facts.institutions import institution_facts
@@ -33,6 +34,7 @@ __all__ = [
     "kernel_inputs",
     "lenders",
     "loan_facts",
+    "moved",
     "number",
     "outstanding",
     "outstanding_of_loans",

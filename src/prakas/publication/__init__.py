@@ -6,6 +6,7 @@ from prakas.publication.calculator import write_calculator
 from prakas.publication.checked import check_lines
 from prakas.publication.example import Example, worked_example
 from prakas.publication.fonts import web_font
+from prakas.publication.language import Language
 from prakas.publication.numbers import grouped
 from prakas.publication.progress import Progress
 from prakas.publication.report import write_report
@@ -16,6 +17,7 @@ from prakas.publication.typesetting import typeset
 
 __all__ = [
     "Example",
+    "Language",
     "Progress",
     "check_lines",
     "grouped",

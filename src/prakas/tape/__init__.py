@@ -7,7 +7,7 @@ from prakas.tape.counts import FileCount
 from prakas.tape.edits import CLASSES, EDITS, Edit
 from prakas.tape.intake import Refused
 from prakas.tape.proposal import proposed_mapping
-from prakas.tape.pseudonym import Pseudonymized, pseudonymize
+from prakas.tape.pseudonym import Pseudonymized, normalized, pseudonymize
 from prakas.tape.register import Filed
 from prakas.tape.seal import Sealed, seal
 from prakas.tape.tables import (
@@ -41,6 +41,7 @@ __all__ = [
     "Table",
     "check",
     "contract",
+    "normalized",
     "proposed_mapping",
     "pseudonymize",
     "seal",

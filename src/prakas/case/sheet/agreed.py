@@ -49,7 +49,7 @@ def agreed(subject: Subject) -> Section:
     if dues:
         total = sum(row["principal"] + row["interest"] + (row["fee"] or 0) for row in dues)
         lines.append([say.say("agreed.total"), say.money(total, currency), say.say(f"marks.{_weakest_of(dues)}")])
-    return Section("agreed", say.say("agreed.title"), table=Table(say.listed("agreed.columns"), lines))
+    return Section("agreed", say.say("agreed.title"), table=Table(say.listed("agreed", "columns"), lines))
 
 
 def _weakest_of(rows: Sequence[Mapping[str, Any]]) -> str:

@@ -38,7 +38,7 @@ def receipts(subject: Subject) -> Section:
     ]
     hidden = len(due) - len(lines)
     more = [say.say("receipts.more", count=hidden)] if hidden else []
-    table = Table(say.listed("receipts.columns"), lines)
+    table = Table(say.listed("receipts", "columns"), lines)
     return Section("receipts", title, table, curve=_curve(subject, due, paid), lines=[*more, *figures, *notes])
 
 
@@ -89,4 +89,4 @@ def papers(subject: Subject) -> Section:
             heard = subject.assessment.of(kind, name)
             said += [ruled(subject, rule, heard) for rule in sorted(heard.findings)]
     said += [ruled(subject, rule) for rule in sorted(subject.heard.findings) if rule.startswith("collateral.")]
-    return Section("papers", title, Table(say.listed("papers.columns"), lines), lines=list(dict.fromkeys(said)))
+    return Section("papers", title, Table(say.listed("papers", "columns"), lines), lines=list(dict.fromkeys(said)))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from prakas.case.sheet.parts import Bars, Section, Subject, Table
-from prakas.case.sheet.ruled import left_out, ruled
+from prakas.case.sheet.ruled import left_out, ruled, sureness
+from prakas.rulebook import in_force
 
 PRICE_RULES = ("price.nominal_ceiling", "price.flat_method", "price.all_in_ceiling")
 READINGS = (("law", "price.nominal_ceiling"), ("contract", "price.flat_method"), ("demand", "price.all_in_ceiling"))
@@ -18,7 +19,7 @@ def price(subject: Subject) -> Section:
     if loan is None:
         return Section("price", title, lines=left_out(subject))
     table = Table(
-        say.listed("price.columns"),
+        say.listed("price", "columns"),
         [
             [say.say(f"price.{word}"), *(say.rate(_known(subject, column)) for column in (name, f"{name}_months"))]
             for word, name in (
@@ -29,11 +30,32 @@ def price(subject: Subject) -> Section:
         ],
     )
     tolerance = subject.law["price.comparison_tolerance"].values[-1].number
-    lines = [say.say("price.several")] if loan["rate_status"] == "several" else []
+    lines = [*_ceiling(subject), *([say.say("price.several")] if loan["rate_status"] == "several" else [])]
     lines += [ruled(subject, rule) for rule in PRICE_RULES] if not _is_person(subject) else [say.say("rules.person")]
     return Section(
         "price", title, table, _bars(subject), lines=[*lines, say.say("price.clocks", tolerance=tolerance.normalize())]
     )
+
+
+def _ceiling(subject: Subject) -> list[str]:
+    """Return the ceiling that the debt is held to, with its text, its days, how sure it is, and the day the debt counts from."""
+    say = subject.say
+    (row,) = subject.rows("loans")
+    restructured = row["restructured_on"] if row["restructured_on"] and row["restructured_on"] <= subject.assessment.day else None
+    agreed = max(one for one in (row["signed_on"] or row["disbursed_on"], restructured) if one)
+    value = in_force(subject.law["price.annual_rate_ceiling"], agreed)
+    if value is None:
+        return []
+    told = {
+        "rate": say.rate(value.number),
+        "since": say.day(value.since),
+        "citation": say.cited(value.citation),
+        "confidence": say.say(f"confidence.{value.confidence}"),
+        "agreed": say.day(agreed),
+    }
+    if value.until is None:
+        return [say.say("price.in_force", **told)]
+    return [say.say("price.in_force_until", until=say.day(value.until), **told)]
 
 
 def _bars(subject: Subject) -> Bars | None:
@@ -84,6 +106,7 @@ def owed(subject: Subject) -> Section:
             amount = say.say("owed.none")
         else:
             amount = say.money(said[0].amount, said[0].currency)
-        cited = f"{standing}: {subject.cited(said[0].citation)}" if said and said[0].citation else standing
+        sure = sureness(subject, said[0]) if said and said[0].citation else None
+        cited = f"{standing}: {sure['citation']} ({sure['confidence']})" if sure else standing
         lines.append([say.say(f"owed.{word}"), amount, cited])
-    return Section("owed", say.say("owed.title"), Table(say.listed("owed.columns"), lines), lines=[say.say("owed.valued")])
+    return Section("owed", say.say("owed.title"), Table(say.listed("owed", "columns"), lines), lines=[say.say("owed.valued")])

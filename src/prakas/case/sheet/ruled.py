@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from prakas.case.assessed import Assessed
+from prakas.case.assessed import Assessed, Word
 from prakas.case.sheet.parts import Subject
 from prakas.rules import words
 
@@ -38,6 +38,17 @@ def _line_is_of(subject: Subject, sheet: str, number: int) -> bool:
     return any(line.number == number for line in subject.case.of_debt(sheet, subject.number))
 
 
+def sureness(subject: Subject, word: Word) -> dict[str, str]:
+    """Return what stands beside every word of a rule: its text, whether that is law, how sure it is, and what the figure rests on."""
+    say = subject.say
+    return {
+        "citation": subject.cited(word.citation or ""),
+        "standing": say.say(f"standing.{word.standing}"),
+        "confidence": say.say(f"confidence.{word.confidence}"),
+        "basis": say.say(f"basis.{word.basis}"),
+    }
+
+
 def ruled(subject: Subject, rule: str, heard: Assessed | None = None) -> str:
     """Return one rule's word on a debt: kept, broken, not assessed and why, or that it covers nothing here."""
     say, heard = subject.say, heard or subject.heard
@@ -50,15 +61,12 @@ def ruled(subject: Subject, rule: str, heard: Assessed | None = None) -> str:
         return say.say(
             "rules.found",
             sentence=one[f"sentence_{say.language}"],
-            citation=subject.cited(one["citation"]),
-            standing=say.say(f"standing.{one['standing']}"),
-            confidence=say.say(f"confidence.{one['confidence']}"),
-            basis=say.say(f"basis.{one['basis']}"),
+            **sureness(subject, heard.words[rule][0]),
         )
     said = heard.words.get(rule)
     if not said:
         return say.say("rules.not_covered", sentence=sentence)
     lacking = next((word.missing for word in said if word.state == "not_assessed"), None)
     if lacking is not None:
-        return say.say("rules.not_assessed", sentence=sentence, missing=say.words["missing"].get(lacking, lacking))
-    return say.say("rules.sound", sentence=sentence, citation_standing=subject.cited(said[0].citation or ""))
+        return say.say("rules.not_assessed", sentence=sentence, missing=say.lacking(lacking))
+    return say.say("rules.sound", sentence=sentence, **sureness(subject, said[0]))
