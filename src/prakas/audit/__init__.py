@@ -2,13 +2,35 @@
 
 from __future__ import annotations
 
+from prakas.audit.book import Book, assess, declare_tapes, opened, sealed_tapes
 from prakas.audit.findings import FINDINGS
 from prakas.audit.institutions import INSTITUTIONS
 from prakas.audit.loans import LOANS
 from prakas.audit.options import Options
 from prakas.audit.places import TITLE_COUNTS
+from prakas.audit.record import Tally
 from prakas.audit.rulelist import rules_on
-from prakas.audit.run import Outcome, audit
+from prakas.audit.run import Outcome, audit, judge, write_results
+from prakas.audit.tables import write_table
 from prakas.audit.whole import whole_folder
 
-__all__ = ["FINDINGS", "INSTITUTIONS", "LOANS", "TITLE_COUNTS", "Options", "Outcome", "audit", "rules_on", "whole_folder"]
+__all__ = [
+    "FINDINGS",
+    "INSTITUTIONS",
+    "LOANS",
+    "TITLE_COUNTS",
+    "Book",
+    "Options",
+    "Outcome",
+    "Tally",
+    "assess",
+    "audit",
+    "declare_tapes",
+    "judge",
+    "opened",
+    "rules_on",
+    "sealed_tapes",
+    "whole_folder",
+    "write_results",
+    "write_table",
+]

@@ -30,6 +30,8 @@ FINDINGS = pa.schema(
         pa.field("tape", pa.string()),
         pa.field("source_table", pa.string()),
         pa.field("source_row", pa.int64()),
+        pa.field("other_tape", pa.string()),  # the second row that a finding rests on, where it rests on two
+        pa.field("other_row", pa.int64()),
         pa.field("observed", pa.string()),
         pa.field("limit", pa.string()),
         pa.field("amount", MONEY),
@@ -169,6 +171,8 @@ def findings_of(rule: Rule, rows: pa.Table, words: Words, answers: Answers, coun
             "tape": rows["tape"],
             "source_table": pc.fill_null(rows["source_table"], rule.source_table),
             "source_row": rows["source_row"],
+            "other_tape": rows["other_tape"],
+            "other_row": rows["other_row"],
             "observed": observed,
             "limit": limit,
             "amount": as_decimal(rows["amount"], MONEY),

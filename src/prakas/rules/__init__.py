@@ -38,7 +38,20 @@ __all__ = [
 
 # From law to a plain oddity; never mixed in one figure.
 STANDINGS = ("law", "industry_code", "demand", "notice")
-CHAPTERS = ("registration", "licensing", "classification", "provisioning", "suspense", "price", "collateral", "reported")
+CHAPTERS = (
+    "registration",
+    "licensing",
+    "classification",
+    "provisioning",
+    "suspense",
+    "price",
+    "collateral",
+    "conduct",
+    "burden",
+    "reported",
+)
+# Held to two months of one book, by `compare-months` alone.
+MONTH_CHAPTERS = ("continuity",)
 
 
 def rule_ids() -> tuple[str, ...]:

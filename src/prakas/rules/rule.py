@@ -34,6 +34,9 @@ JUDGED = pa.schema(
         pa.field("source_table", pa.string()),
         pa.field("unit", pa.string()),
         pa.field("note", pa.string()),  # what stands in for something the tape does not say
+        # The second row that a finding rests on, where it rests on two: the earlier month's, the other loan's.
+        pa.field("other_tape", pa.string()),
+        pa.field("other_row", pa.int64()),
     ]
 )
 
@@ -68,7 +71,7 @@ def judged(
 
     `missing` lists conditions under which a row cannot be judged, with what is lacking; a null `hit` never passes as sound.
     `columns` gives observed, limit, amount, currency, basis, confidence, citation and aspect where the rule has them,
-    and subject_kind, source_table and unit where a row differs from its rule in them, and a note.
+    and subject_kind, source_table and unit where a row differs from its rule in them, a note, and other_tape and other_row.
     """
     lacking = ibis.cases(*((condition.fill_null(False), reason) for condition, reason in missing)) if missing else None
     reason = ibis.null("string") if lacking is None else lacking
@@ -87,6 +90,8 @@ def judged(
         "source_table": ibis.null("string"),
         "unit": ibis.null("string"),
         "note": ibis.null("string"),
+        "other_tape": ibis.null("string"),
+        "other_row": ibis.null("int64"),
         **{name: ibis.literal(value) if isinstance(value, str) else value for name, value in columns.items()},
     }
     table = rows.select(
