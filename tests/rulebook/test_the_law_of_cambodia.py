@@ -55,6 +55,8 @@ relief.upgrade_watch_months             | relief.2024.upgrade_watch    | 3      
 relief.garment_benefit                  | covid.garment_benefit        | 70          | 2020-05-01 | open       | GARMENT-BENEFIT-2020 | press
 relief.idpoor_households                | idpoor.households            | 560000      | 2020-07-01 | open       | IDPOOR-TRANSFER-2020 | press
 conduct.high_risk_share_max             | cma.high_risk_share_max      | 5           | 2018-06-01 | open       | CMA-LENDING-GUIDELINES | restated
+conduct.no_coerced_sale                 |                              | yes         | 2024-09-01 | open       | ABC-CMA-RULES-2024 | press
+conduct.refinanced_size                 |                              | 130         | 2018-06-01 | open       | CMA-LENDING-GUIDELINES | restated
 conduct.standard_contract_max           | contract.standard_max        | 50000       | 2023-11-01 | open       | STANDARD-CONTRACT-2023 | restated
 conduct.standard_clauses_max            | contract.standard_max        | 100000      | 2023-11-01 | open       | STANDARD-CONTRACT-2023 | restated
 conduct.riel_share_min                  | loans.khr_share_min          | 10          | 2019-12-31 | open       | RIEL-LENDING-2016 | press
@@ -65,6 +67,7 @@ collateral.titles_returned              |                              | hard_ti
 demand.no_titles_from_poor              |                              | hard_title soft_title | 2020-07-17 | open | LETTER-2020-07-16 | seed
 demand.all_in_ceiling                   |                              | 18          | 2020-07-16 | open       | LETTER-2020-07-16 | seed
 demand.moratorium_months                | ngo.moratorium_request       | 3           | 2020-07-16 | open       | LETTER-2020-07-16 | seed
+demand.legal_mechanisms                 |                              | yes         | 2020-07-16 | open       | LETTER-2020-07-16 | seed
 price.comparison_tolerance              |                              | 0.125       | 2000-01-01 | open       | US-REG-Z        | primary
 """
 ROWS = [[cell.strip() for cell in line.split("|")] for line in TABLE.strip().splitlines()]
@@ -335,9 +338,12 @@ def test_what_is_asked_for_or_chosen_is_never_law(law: Rulebook):
         "collateral.poverty_card_forbidden": {"industry_code"},
         "collateral.titles_returned": {"industry_code"},
         "conduct.high_risk_share_max": {"industry_code"},
+        "conduct.no_coerced_sale": {"industry_code"},
+        "conduct.refinanced_size": {"fact"},
         "conduct.standard_clauses_max": {"industry_code"},
         "conduct.standard_contract_max": {"industry_code"},
         "demand.all_in_ceiling": {"demand"},
+        "demand.legal_mechanisms": {"demand"},
         "demand.moratorium_months": {"demand"},
         "demand.no_titles_from_poor": {"demand"},
         "price.comparison_tolerance": {"method"},

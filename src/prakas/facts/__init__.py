@@ -10,8 +10,21 @@ from prakas.facts.kernel import POSITION_SCHEMA, Positions
 from prakas.facts.loans import loan_facts
 from prakas.facts.loans import outstanding as outstanding_of_loans
 from prakas.facts.rate_file import rate_json
+from prakas.facts.recovery import recovery_events, timelines
 from prakas.facts.riel import in_base, number, total
-from prakas.facts.tables import INSTITUTION_FACTS, LENDERS, LOAN_FACTS, RATES, SECURITY, TERMS, TITLES, declared, sealed
+from prakas.facts.tables import (
+    INSTITUTION_FACTS,
+    LENDERS,
+    LOAN_FACTS,
+    RATES,
+    RECOVERY_EVENTS,
+    SECURITY,
+    TERMS,
+    TIMELINES,
+    TITLES,
+    declared,
+    sealed,
+)
 from prakas.facts.terms import PERSON, Day, kernel_inputs, lenders, terms
 
 __all__ = [
@@ -22,8 +35,10 @@ __all__ = [
     "PERSON",
     "POSITION_SCHEMA",
     "RATES",
+    "RECOVERY_EVENTS",
     "SECURITY",
     "TERMS",
+    "TIMELINES",
     "TITLES",
     "Day",
     "Positions",
@@ -39,9 +54,11 @@ __all__ = [
     "outstanding",
     "outstanding_of_loans",
     "rate_json",
+    "recovery_events",
     "sealed",
     "security",
     "terms",
+    "timelines",
     "titles",
     "total",
     "weakness_of",

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from prakas.facts.calendar import add_months
 from prakas.facts.compiled import compiled
 from prakas.facts.position import NONE, PRINCIPAL, REPAID_ON, accrued_interest, days_past_due, is_flat_as_lived, receipts
 from prakas.facts.price import all_in_flows, clock, excess, rates, schedule_flows
@@ -65,6 +66,7 @@ POSITION_COLUMNS = (
     "is_flat_as_lived",
     "schedule_excess_at_ceiling",  # principal and interest alone, beyond the ceiling
     "schedule_excess_at_contract_rate",  # the same beyond the loan's own stated rate on the declining balance
+    "due_next_month",  # principal, interest and fee due after the day and up to a calendar month later; 0 where nothing is owed
 )
 WIDTH = len(POSITION_COLUMNS)
 POSITION_SCHEMA = pa.schema([pa.field(name, pa.int64()) for name in POSITION_COLUMNS])
@@ -77,12 +79,12 @@ POSITION_SCHEMA = pa.schema([pa.field(name, pa.int64()) for name in POSITION_COL
 (
     _O_LOAN_NO, _O_BASIS, _O_OPENING, _O_OUTSTANDING, _O_OVERPAID, _O_ARREARS_P, _O_ARREARS_I, _O_DPD, _O_ACCRUED, _O_REPAID,
     _O_SCHEDULE, _O_SCHEDULE_M, _O_NOMINAL, _O_NOMINAL_M, _O_EFFECTIVE, _O_EFFECTIVE_M, _O_STATUS, _O_EXCESS, _O_FLAT,
-    _O_SCHEDULE_EXCESS, _O_RATE_EXCESS,
+    _O_SCHEDULE_EXCESS, _O_RATE_EXCESS, _O_DUE_NEXT_MONTH,
 ) = range(len(POSITION_COLUMNS))  # fmt: skip
 
 
 @compiled("int64[:, ::1](int64[::1], int64[:, ::1])")
-def _schedule_in_force(loan: np.ndarray, rows: np.ndarray) -> np.ndarray:
+def schedule_in_force(loan: np.ndarray, rows: np.ndarray) -> np.ndarray:
     """Return the schedule (4 x n): its rows, or the one rebuilt from the terms, or nothing."""
     if rows.shape[1]:
         return rows
@@ -115,6 +117,16 @@ def _position(loan: np.ndarray, schedule: np.ndarray, payments: np.ndarray, open
         out[_O_ARREARS_P] = max(0, principal - received[0])
         out[_O_ARREARS_I] = max(0, interest - received[1])
     out[_O_ACCRUED] = accrued_interest(schedule, received, outstanding, loan[_START], day)
+
+
+@compiled("int64(int64[:, ::1], int64)")
+def _due_next_month(schedule: np.ndarray, day: int) -> int:
+    """Return what the schedule makes due after the day and up to the same day of the next month (the month's end where it has none)."""
+    until, due = add_months(day, 1), 0
+    for k in range(schedule.shape[1]):
+        if day < schedule[0, k] <= until:
+            due += schedule[1, k] + schedule[2, k] + schedule[3, k]
+    return due
 
 
 @compiled("void(int64[::1], int64[:, ::1], int64[:, ::1], int64, int64, int64, int64[::1])")
@@ -166,7 +178,7 @@ def _pass(
         if loan[_INSTALLMENTS_RETURNED] or loan[_UNKNOWN]:
             continue
         rows = installments[:, installments_span[0, i] : installments_span[1, i]].copy()
-        schedule = _schedule_in_force(loan, rows)
+        schedule = schedule_in_force(loan, rows)
         if not schedule.shape[1]:
             continue
         row[_O_BASIS] = 1 if rows.shape[1] else 2
@@ -175,6 +187,7 @@ def _pass(
         if loan[_PAYMENTS_KNOWN] and not loan[_PAYMENTS_RETURNED]:
             paid = payments[:, payments_span[0, i] : payments_span[1, i]].copy()
             _position(loan, schedule, paid, opening, day, row)
+        row[_O_DUE_NEXT_MONTH] = 0 if row[_O_OUTSTANDING] == 0 else _due_next_month(schedule, day)
         charged = charges[:, charges_span[0, i] : charges_span[1, i]].copy()
         # A schedule that does not add up stands, but what the borrower got is the loan's principal.
         handed_out = opening if loan[_RESTARTED] else loan[_PRINCIPAL]
@@ -185,6 +198,22 @@ def _pass(
 
 def _stacked(columns: Mapping[str, Any], names: tuple[str, ...]) -> Any:
     return np.ascontiguousarray(np.stack([columns[n] for n in names])) if names else np.empty((0, 0), np.int64)
+
+
+def flows_of(chunk: Mapping[str, Mapping[str, Any]]) -> list[Any]:
+    """Return installments, payments and charges as matrices, each with the span of columns that belongs to each loan."""
+    numbers = chunk["loans"]["loan_no"]
+    arrays: list[Any] = []
+    for table, inputs, skipped in (
+        ("installments", INSTALLMENT_INPUTS, ("loan_no", "number")),
+        ("payments", PAYMENT_INPUTS, ("loan_no", "source_row")),
+        ("charges", CHARGE_INPUTS, ("loan_no", "source_row")),
+    ):
+        columns = chunk[table]
+        arrays.append(_stacked(columns, tuple(n for n in inputs if n not in skipped)))
+        spans = (np.searchsorted(columns["loan_no"], numbers, side=side) for side in ("left", "right"))
+        arrays.append(np.ascontiguousarray(np.stack(list(spans)).astype(np.int64)))
+    return arrays
 
 
 @dataclass(frozen=True)
@@ -200,19 +229,8 @@ class Positions:
     def __call__(self, chunk: Mapping[str, Mapping[str, Any]]) -> pa.Table:
         """Return one row a loan, in the order of the loans given."""
         loans = chunk["loans"]
-        numbers = loans["loan_no"]
         matrix = np.ascontiguousarray(np.stack([loans[n] for n in LOAN_INPUTS], axis=1))
-        arrays: list[Any] = []
-        for table, inputs, skipped in (
-            ("installments", INSTALLMENT_INPUTS, ("loan_no", "number")),
-            ("payments", PAYMENT_INPUTS, ("loan_no", "source_row")),
-            ("charges", CHARGE_INPUTS, ("loan_no", "source_row")),
-        ):
-            columns = chunk[table]
-            arrays.append(_stacked(columns, tuple(n for n in inputs if n not in skipped)))
-            spans = (np.searchsorted(columns["loan_no"], numbers, side=side) for side in ("left", "right"))
-            arrays.append(np.ascontiguousarray(np.stack(list(spans)).astype(np.int64)))
-        arguments: list[Any] = [matrix, *arrays, self.day, self.tolerance]
+        arguments: list[Any] = [matrix, *flows_of(chunk), self.day, self.tolerance]
         result = _pass(*arguments)
         fields = [pa.array(column, mask=column == NONE) for column in result.T]
         return pa.Table.from_arrays(fields, schema=POSITION_SCHEMA)

@@ -53,6 +53,7 @@ def _placed() -> ir.Table:
             ibis.cases((rows.schedule_basis == 1, "computed"), (rows.schedule_basis == 2, "rebuilt")), rows.weakness
         ),
         is_flat_as_lived=(rows.is_flat_as_lived == 1),
+        due_next_month=(told(rows.reported_outstanding) == 0).fill_null(False).ifelse(0, rows.due_next_month),
     )
 
 

@@ -58,6 +58,7 @@ LENDERS = _schema(
     has_payment_rows=FLAG,
     has_due_rows=FLAG,
     has_payments=FLAG,
+    has_recovery=FLAG,
     tape=TEXT,
     source_row=WHOLE,
 )
@@ -102,6 +103,7 @@ TERMS = _schema(
     are_payments_known=FLAG,
     has_charges=FLAG,
     has_collateral=FLAG,
+    has_recovery=FLAG,
     is_as_of=FLAG,
     is_bank=FLAG,
     lender_kind=TEXT,
@@ -109,9 +111,12 @@ TERMS = _schema(
     charges_returned=FLAG,
     payments_returned=FLAG,
     collateral_returned=FLAG,
+    recovery_returned=FLAG,
     weakness=WHOLE,  # the place in BASES of the strongest basis that the loan's rows allow
     khr=WHOLE,
     poverty=TEXT,
+    province=TEXT,
+    refinances=TEXT,
     tape=TEXT,
     source_row=WHOLE,
 )
@@ -135,6 +140,22 @@ LOAN_FACTS = pa.schema(
         pa.field("security_weakness", WHOLE),  # as `weakness`, of the rows that prove cash and value
     ]
 )
+
+# One row an event of a loan by the audit date: a step of the collection log, or a day on which sales of land paid for it.
+RECOVERY_EVENTS = _schema(
+    loan_no=WHOLE,
+    happened_on=DATE,
+    step=TEXT,  # of the log, or land_sale
+    amount=WHOLE,  # what sales of land paid on that day
+    judgment_on=DATE,  # the first of the loan by the audit date; so are the next two
+    court_filing_on=DATE,
+    threat_on=DATE,
+    source_table=TEXT,
+    source_row=WHOLE,
+)
+
+# One row a loan with an event: days and steps in order, as text.
+TIMELINES = _schema(loan_no=WHOLE, timeline=TEXT)
 
 # One row a title held on the audit date by an institution.
 TITLES = _schema(

@@ -135,7 +135,7 @@ def _with_lender(rows: ir.Table) -> ir.Table:
     """Return loans with what is known of their lender's book.
 
     In a whole book a table that is there holds everything, so a loan without rows in it has none. In a part of a book it holds what
-    somebody kept: there each loan's payments, charges and collateral are known only where it has rows of its own.
+    somebody kept: there each loan's payments, charges, collateral and collection log are known only where it has rows of its own.
     """
     lender = declared("lenders", LENDERS)
     paid = lender.has_payment_rows | (lender.has_payments & ~lender.has_due_rows)
@@ -148,18 +148,20 @@ def _with_lender(rows: ir.Table) -> ir.Table:
         are_payments_known=paid,
         are_charges_known=lender.has_charges,
         is_collateral_known=lender.has_collateral,
+        is_recovery_known=lender.has_recovery,
     )
     rows = rows.left_join(lender, "institution_id").drop("institution_id_right")
     for table, column in (
         ("payments", "are_payments_known"),
         ("charges", "are_charges_known"),
         ("collateral", "is_collateral_known"),
+        ("recovery", "is_recovery_known"),
     ):
         own = sealed(table).select(own_no="loan_no").distinct()
         rows = rows.left_join(own, rows.loan_no == own.own_no)
         is_known = rows[column] & (rows.is_whole_book | rows.own_no.notnull())
         rows = rows.mutate(**{column: is_known}).drop("own_no")
-    return rows.rename(has_charges="are_charges_known", has_collateral="is_collateral_known")
+    return rows.rename(has_charges="are_charges_known", has_collateral="is_collateral_known", has_recovery="is_recovery_known")
 
 
 def terms(day: Day, ceiling: Callable[[Any], Any]) -> ir.Table:
@@ -176,7 +178,9 @@ def terms(day: Day, ceiling: Callable[[Any], Any]) -> ir.Table:
     flows = flows_weakness()
     rows = rows.left_join(flows, rows.loan_no == flows.flows_no)
     rows = rows.mutate(weakness=ibis.greatest(weakness_of(rows.evidence), rows.flows_weakness.fill_null(0)))
-    people = sealed("borrowers").select(person="borrower_id", person_tape="tape", poverty="poverty")
+    people = sealed("borrowers").select(
+        person="borrower_id", person_tape="tape", poverty="poverty", province=lambda t: t.commune.substr(0, 2)
+    )
     rows = rows.left_join(people, [rows.tape == people.person_tape, rows.borrower_id == people.person])
     return rows.select(TERMS.names).order_by("loan_no")
 
