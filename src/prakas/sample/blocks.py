@@ -11,18 +11,19 @@ from numpy.typing import NDArray
 
 from prakas.sample.books import Books, books
 from prakas.sample.contracts import draw
+from prakas.sample.earlier import Block, Month, write_earlier
 from prakas.sample.figures import Figures
 from prakas.sample.key import AnswerKey, note_books, note_cessation, note_prices, note_titles, note_told_titles
 from prakas.sample.labels import numbered
 from prakas.sample.lenders import Lender
-from prakas.sample.loans import KHR, RESTRUCTURED, THB, UNIT, Ints, Loans
-from prakas.sample.people import borrower_ids, borrower_rows, people
+from prakas.sample.loans import KHR, RESTRUCTURED, THB, UNIT, Flags, Ints, Loans
+from prakas.sample.people import People, borrower_ids, borrower_rows, people
 from prakas.sample.plants import NEEDS_CEILING, PRICE
 from prakas.sample.positions import Positions, positions
-from prakas.sample.price import charges, lawful_schedule, price
+from prakas.sample.price import Charges, charges, lawful_schedule, price
 from prakas.sample.receipts import Receipts, Rows, receipts
 from prakas.sample.rows import charge_rows, installment_rows, loan_rows, payment_rows, recovery_rows
-from prakas.sample.schedules import first_agreed, schedule
+from prakas.sample.schedules import Schedule, first_agreed, schedule
 from prakas.sample.security import SOFT, Deducted, security, security_rows, title_names
 from prakas.sample.segments import SME, is_micro, segments
 from prakas.sample.writing import TapeFolder
@@ -36,6 +37,7 @@ class Sector:
     day: int
     seed: int
     key: AnswerKey
+    before: Month | None = None  # the month before, where two are asked for
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,7 @@ class Totals:
 
     told: Counter[str] = field(default_factory=Counter)
     payments: int = 0
+    before: Counter[str] = field(default_factory=Counter)  # what is told in the month before
 
 
 def riel(minor: Ints, currency: Ints, figures: Figures) -> Ints:
@@ -80,29 +83,22 @@ def write_block(
     who = people(loans, neighbour.number, neighbour.loans, figures, sector.seed)
     names = {"loan": numbered(f"{lender.id}-", places), "borrower": borrower_ids(who)}
     segment, declared = segments(loans, figures)
-    poor, micro = who.poor > 0, is_micro(loans, declared, segment == SME)
+    micro = is_micro(loans, declared, segment == SME)
     cost = price(loans, plan, clocks, costs, figures)
     _assert_lawful(loans, cost.schedule_above | cost.all_in_above | cost.contract_above)
     note_prices(key, loans, cost, names["loan"], figures, day)
     note_cessation(key, loans, names["loan"], figures.law, day)
     if lender.level == 3:
-        told = _secured(tape, sector, loans, received, stand, names, shared, poor, micro, who.commune, totals, rng)
+        told = _write_all(tape, sector, Made(loans, plan, received, stand, costs, who, micro), names, shared, totals, rng)
     else:
         told = books(loans, stand, Deducted(*(np.zeros(len(loans), np.int64) for _ in range(3))), figures)
         titles = _told_titles(loans, received, figures, rng)
         note_told_titles(key, loans, titles < 2, micro, names["loan"], figures.law)
         totals.told.update({"titles_hard": int((titles == 0).sum()), "titles_soft": int((titles == 1).sum())})
         tape.append("loans", loan_rows(loans, told, costs, titles, figures, names))
-    if lender.level == 3:
-        tape.append("loans", loan_rows(loans, told, costs, np.full(len(loans), -1), figures, names))
-        tape.append("borrowers", borrower_rows(loans, who, names["borrower"], figures, sector.seed, day))
-        tape.append("charges", charge_rows(loans, costs, stand, received, names["loan"], day))
-        tape.append("payments", payment_rows(received, lender, totals.payments, names["loan"]))
-        tape.append("recovery", recovery_rows(stand, names["loan"], day))
-        totals.payments += len(received.loan)
     tape.append("installments", installment_rows(plan, names["loan"]))
     note_books(key, loans, stand, told, names["loan"])
-    _add_up(totals, loans, stand, who.lender << 40 | who.number, figures)
+    totals.told.update(_sums(loans, stand, who, figures))
 
 
 def _earlier_life(loans: Loans, rng: np.random.Generator) -> Rows:
@@ -135,21 +131,49 @@ def _earlier_life(loans: Loans, rng: np.random.Generator) -> Rows:
     )
 
 
-def _secured(
-    tape: TapeFolder, sector: Sector, loans: Loans, received: Receipts, stand: Positions, names: dict[str, pa.Array],
-    shared: dict[int, str], poor: NDArray[np.bool_], micro: NDArray[np.bool_], communes: pa.Array, totals: Totals,
+@dataclass(frozen=True)
+class Made:
+    """What was made of a block of loans."""
+
+    loans: Loans
+    plan: Schedule
+    received: Receipts
+    stand: Positions
+    costs: Charges
+    who: People
+    micro: Flags
+
+
+def _write_all(
+    tape: TapeFolder, sector: Sector, made: Made, names: dict[str, pa.Array], shared: dict[int, str], totals: Totals,
     rng: np.random.Generator,
 ) -> Books:  # fmt: skip
-    """Write collateral, note what is found of it, and return the lender's books."""
-    rows, deducted = security(loans, received, stand, sector.figures, sector.day, rng)
-    lender = loans.lender
+    """Write what only a lender that sends everything has, note what is found of its titles, and return its books."""
+    loans, received, figures, lender = made.loans, made.received, sector.figures, made.loans.lender
+    rows, deducted = security(loans, received, made.stand, figures, sector.day, rng)
     number = loans.place[rows.loan] * 10 + rows.number
     names = {**names, "collateral": numbered(f"C{lender.number:03d}-", number, 8), "title": title_names(loans, rows, shared)}
-    note_titles(sector.key, loans, rows, received, names, poor, micro, sector.figures.law, sector.day)
-    tape.append("collateral", security_rows(rows, names, communes))
+    note_titles(sector.key, loans, rows, received, names, made.who.poor > 0, made.micro, figures.law, sector.day)
     held = (rows.kind <= SOFT) & (rows.released == 0) & ~rows.second
     totals.told.update({"titles_hard": int((held & (rows.kind == 0)).sum()), "titles_soft": int((held & (rows.kind == 1)).sum())})
-    return books(loans, stand, deducted, sector.figures)
+    told = books(loans, made.stand, deducted, figures)
+    tables = {
+        "collateral": security_rows(rows, names, made.who.commune),
+        "borrowers": borrower_rows(loans, made.who, names["borrower"], figures, sector.seed, sector.day),
+        "charges": charge_rows(loans, made.costs, made.stand, received, names["loan"], sector.day),
+        "payments": payment_rows(received, lender, totals.payments, names["loan"]),
+        "recovery": recovery_rows(made.stand, names["loan"], sector.day),
+    }
+    totals.payments += len(received.loan)
+    tape.append("loans", loan_rows(loans, told, made.costs, np.full(len(loans), -1), figures, names))
+    for name, columns in tables.items():
+        tape.append(name, columns)
+    if sector.before:
+        block = Block(loans, made.plan, received, made.costs, rows, names, tables)
+        then = write_earlier(sector.before, block, figures)
+        totals.before.update(_sums(then.loans, then.positions, made.who, sector.before.figures))
+        totals.before.update({"titles_hard": then.titles[0], "titles_soft": then.titles[1]})
+    return told
 
 
 def _told_titles(loans: Loans, received: Receipts, figures: Figures, rng: np.random.Generator) -> Ints:
@@ -165,15 +189,14 @@ def _assert_lawful(loans: Loans, above: NDArray[np.bool_]) -> None:
     assert not wrong.any(), f"{loans.lender.id}: lawful loans above the ceiling at places {loans.place[wrong][:5]}"
 
 
-def _add_up(totals: Totals, loans: Loans, stand: Positions, borrower: Ints, figures: Figures) -> None:
+def _sums(loans: Loans, stand: Positions, who: People, figures: Figures) -> dict[str, int]:
+    """Return what the loans of a block add up to, in hundredths of riel and persons."""
     inside = (stand.outstanding > 0) & (loans.written_off == 0)
     owed = np.where(inside, riel(stand.outstanding, loans.currency, figures), 0)
     late = inside & (stand.days_past_due > 30)
-    totals.told.update(
-        {
-            "portfolio": int(owed.sum()),
-            "borrowers": len(np.unique(borrower[inside])),
-            "late": int(owed[late].sum()),
-            "riel": int(owed[loans.currency == KHR].sum()),
-        }
-    )
+    return {
+        "portfolio": int(owed.sum()),
+        "borrowers": len(np.unique((who.lender << 40 | who.number)[inside])),
+        "late": int(owed[late].sum()),
+        "riel": int(owed[loans.currency == KHR].sum()),
+    }

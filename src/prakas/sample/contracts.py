@@ -45,7 +45,7 @@ def draw(lender: Lender, place: Ints, plant: NDArray[np.int8], figures: Figures,
     _draw_state(loans, figures, rng)
     _draw_days(loans, figures, day, rng)
     _refinance(loans, day, rng)
-    _restart(loans, rng)
+    _restart(loans, day, rng)
     _sign(loans, figures, rng)
     _draw_rate(loans, figures, rng)
     _draw_principal(loans, figures, rng)
@@ -173,7 +173,8 @@ def _draw_days(loans: Loans, figures: Figures, day: int, rng: np.random.Generato
 
 def _refinance(loans: Loans, day: int, rng: np.random.Generator) -> None:
     """Let the second loan of some pairs repay the first one on the day it is disbursed."""
-    second = np.flatnonzero((loans.tie == REFINANCED) & (loans.state == CURRENT) & (loans.start < day))
+    # Not within the last month: a new loan on the day on which an old one closes is a notice when two months are compared.
+    second = np.flatnonzero((loans.tie == REFINANCED) & (loans.state == CURRENT) & (loans.start < day - 31))
     second = second[(loans.plant[second - 1] == 0) & (loans.count[second - 1] > 1)]
     first = second - 1
     loans.state[first], loans.origin[first], loans.written_off[first] = REPAID_EARLY, PLAIN, NO_DAY
@@ -186,13 +187,14 @@ def _refinance(loans: Loans, day: int, rng: np.random.Generator) -> None:
     loans.tie[undone] = SAME_BORROWER
 
 
-def _restart(loans: Loans, rng: np.random.Generator) -> None:
+def _restart(loans: Loans, day: int, rng: np.random.Generator) -> None:
     """Give restarted loans an earlier life: what was agreed first, and how much of it was paid."""
     n, anew = len(loans), loans.restarted
     _, in_month = month_and_day(loans.start)
     loans.start = np.where(anew, loans.start - np.maximum(0, in_month - 27), loans.start)
     before = rng.integers(2, 9, n)
     missed = np.where(loans.origin == RESTRUCTURED, rng.integers(1, 4, n), 0)
+    missed = np.where((loans.start > day - 62) & (missed > 1), 1, missed)  # nobody is saved from a worse grade in the last months
     loans.disbursed = np.where(anew, add_months(loans.start, -(before + missed)), loans.start)
     loans.paid_before = np.where(anew, before, 0)
     more = np.where(loans.origin == RESTRUCTURED, np.maximum(missed, loans.count - rng.integers(0, 6, n)), loans.count)

@@ -14,7 +14,9 @@ import numpy as np
 
 from prakas.errors import PrakasError
 from prakas.sample.blocks import Neighbour, Sector, Totals, riel, write_block
-from prakas.sample.days import NO_DAY, number
+from prakas.sample.days import NO_DAY, add_months, number
+from prakas.sample.days import day as date_of
+from prakas.sample.earlier import Month
 from prakas.sample.figures import figures
 from prakas.sample.key import AnswerKey, note_standing, note_totals
 from prakas.sample.lenders import Lender, informed_of_refusal, lenders
@@ -30,6 +32,9 @@ BLOCK: Final = 1 << 14  # loans; even, for loans come in pairs
 FIRST_DAY: Final = date(2002, 9, 13)
 LAST_DAY: Final = date(2099, 12, 31)
 README: Final = "SAMPLE.md"
+EARLIER: Final = "earlier"  # the folder of the month before, and the tape that is written twice
+TWICE: Final = "level-3"
+TOLD: Final = ("portfolio", "borrowers", "public_savings", "depositors", "titles_hard", "titles_soft")
 KEY: Final = "answer_key.csv"
 DEFAULT_DATE: Final = date(2017, 9, 30)  # the grading of 2002 and the ceiling of April 2017, both sourced
 Progress = Callable[[str, int | None], None]  # what is being done, and how many rows more
@@ -45,19 +50,24 @@ def write_sample(
     form: Format = "csv",
     errors: bool = True,
     replace: bool = False,
+    months: int = 1,
 ) -> SampleSummary:
     """Write a made-up sector and return what it has: one tape folder a level, answer_key.csv, planted_errors.csv, SAMPLE.md.
 
-    The same arguments give the same bytes. The folder is written whole or not at all; `replace` takes the place of an earlier
+    With two months the tape of level 3 stands once more in the folder `earlier`, as its book was a month before. The same arguments give the same bytes. The folder is written whole or not at all; `replace` takes the place of an earlier
     sample, and of nothing else. Raises PrakasError where the folder is taken, where the date has no sourced grading behind it,
     where too few loans are asked, or where the disk refuses.
     """
     folder = Path(folder).absolute()
-    known = figures(audit_date)
-    if not known.law.first_day <= number(audit_date) <= number(LAST_DAY):
+    known, before = figures(audit_date), _month_before(audit_date)
+    if months not in (1, 2):
+        raise PrakasError(
+            f"--months {months}: the made-up sector is written for its audit date alone, or with the month before it. Give 1 or 2."
+        )
+    if not known.law.first_day <= number(before if months == 2 else audit_date) <= number(audit_date) <= number(LAST_DAY):
         raise PrakasError(
             f"--date {audit_date}: the made-up sector needs a date from {FIRST_DAY}, when microfinance loans were first graded "
-            f"by a rule of their own, to {LAST_DAY}. Choose such a date."
+            f"by a rule of their own, to {LAST_DAY}; with two months the earlier one too. Choose such a date."
         )
     everyone = lenders(known, loans)
     if not errors:
@@ -67,7 +77,7 @@ def write_sample(
     partial = folder.with_name(f".{folder.name}.partial")
     try:
         shutil.rmtree(partial, ignore_errors=True)
-        summary = _write(partial, sector, everyone, form, progress or _silent)
+        summary = _write(partial, sector, everyone, form, progress or _silent, before if months == 2 else None)
         if folder.exists():
             shutil.rmtree(folder)
         partial.rename(folder)
@@ -96,7 +106,14 @@ def _silent(_what: str, _rows: int | None) -> None:
     """Say nothing."""
 
 
-def _write(partial: Path, sector: Sector, everyone: tuple[Lender, ...], form: Format, progress: Progress) -> SampleSummary:
+def _month_before(day: date) -> date:
+    """Return the day one month earlier."""
+    return date_of(int(add_months(np.array([number(day)]), -1)[0]))
+
+
+def _write(
+    partial: Path, sector: Sector, everyone: tuple[Lender, ...], form: Format, progress: Progress, before: date | None
+) -> SampleSummary:
     """Write everything under the partial folder and return what it has."""
     partial.mkdir(parents=True)
     planned = plan(everyone, sector.figures.law, sector.day, np.random.default_rng([sector.seed, 0]))
@@ -106,12 +123,15 @@ def _write(partial: Path, sector: Sector, everyone: tuple[Lender, ...], form: Fo
         mine = [lender for lender in everyone if lender.tape == name]
         faulty = mine[0].role in ("errors", "broken")
         tape = TapeFolder(partial / name, TABLES[mine[0].level], "csv" if faulty else form)
+        month = _open_month(partial / EARLIER / name, before, form) if before and name == TWICE else None
+        told_of = dataclasses.replace(sector, before=month)
         progress(f"making up {name}", None)
         for place, lender in enumerate(mine):
             progress(f"making up {name}", lender.loans)
-            whole.update(_write_lender(tape, sector, lender, mine[place - 1], planned))
-        tape.append("fx", fx_rows(sector.figures, sector.day))
-        tape.close()
+            whole.update(_write_lender(tape, told_of, lender, mine[place - 1], planned))
+        for one, known, on in [(tape, sector.figures, sector.day)] + ([(month.tape, month.figures, month.day)] if month else []):
+            one.append("fx", fx_rows(known, on))
+            one.close()
         if faulty:
             found = sector.key.subjects(mine[0].id)
             errors += plant_mistakes(tape.folder, found) if mine[0].role == "errors" else break_lines(tape.folder)
@@ -141,11 +161,8 @@ def _write_lender(tape: TapeFolder, sector: Sector, lender: Lender, before: Lend
     kinds, shared = planned.kinds[lender.number], planned.shared_titles[lender.number]
     for places in _blocks(lender.loans):
         write_block(tape, sector, lender, places, kinds[places], shared, neighbour, totals)
-    totals.told.update(_save(tape, sector, lender))
-    told = {
-        name: totals.told[name]
-        for name in ("portfolio", "borrowers", "public_savings", "depositors", "titles_hard", "titles_soft")
-    }
+    _save(tape, sector, lender, totals)
+    told = {name: totals.told[name] for name in TOLD}
     if lender.level == 0:
         told |= {n: v * (100 if n in ("portfolio", "public_savings") else 1) for n, v in lender.exact.items()}
     riel_totals = {n: v // 100 if n in ("portfolio", "public_savings") else v for n, v in told.items()}
@@ -157,7 +174,11 @@ def _write_lender(tape: TapeFolder, sector: Sector, lender: Lender, before: Lend
         told = {}
     as_of = sector.day if lender.says_as_of else NO_DAY
     informed = informed_of_refusal(sector.day) if lender.role == "refused" else NO_DAY
-    tape.append("institutions", institution_row(lender, told, sector.day - 400 - lender.number, as_of, informed))
+    since = sector.day - 400 - lender.number
+    tape.append("institutions", institution_row(lender, told, since, as_of, informed))
+    if month := sector.before:
+        then = {name: totals.before[name] for name in TOLD}
+        month.tape.append("institutions", institution_row(lender, then, since, month.day, informed))
     return totals.told
 
 
@@ -166,19 +187,25 @@ def _blocks(loans: int) -> Iterator[np.ndarray[tuple[int], np.dtype[np.int64]]]:
         yield np.arange(first, min(loans, first + BLOCK))
 
 
-def _save(tape: TapeFolder, sector: Sector, lender: Lender) -> Counter[str]:
-    """Write a lender's savings accounts and return what they add up to."""
-    known, saved = sector.figures, Counter[str]()
+def _save(tape: TapeFolder, sector: Sector, lender: Lender, totals: Totals) -> None:
+    """Write a lender's savings accounts and add them to its totals. They are the same in the month before."""
+    known, month = sector.figures, sector.before
     count = lender.loans // 12 if lender.status == "licensed" else 0
     if lender.takes_deposits:
         count = round(lender.loans * known["depositors_for_100_borrowers"] / 100)
     if lender.level == 0 or lender.role == "broken":
-        return saved
+        return
     for first in range(0, max(1, count), BLOCK):
         rng = np.random.default_rng([sector.seed, lender.number, first, 2])
         some = accounts(lender, first, min(BLOCK, count - first), known, rng)
-        public = of_the_public(some)
-        saved["public_savings"] += int(riel(some.balance, some.currency, known)[public].sum())
-        saved["depositors"] += depositors(some)
-        tape.append("deposits", account_rows(lender, some))
-    return saved
+        public, rows = of_the_public(some), account_rows(lender, some)
+        books = [(tape, known, totals.told)] + ([(month.tape, month.figures, totals.before)] if month else [])
+        for folder, rates, told in books:
+            savings = int(riel(some.balance, some.currency, rates)[public].sum())
+            told.update({"public_savings": savings, "depositors": depositors(some)})
+            folder.append("deposits", rows)
+
+
+def _open_month(folder: Path, before: date, form: Format) -> Month:
+    """Return the month before, its tape opened."""
+    return Month(number(before), figures(before), TapeFolder(folder, TABLES[3], form))
