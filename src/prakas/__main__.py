@@ -305,6 +305,7 @@ def sample(
         date | None, typer.Option("--date", parser=day, metavar="DATE", help="The day its books are closed.")
     ] = None,
     form: Annotated[FormName, typer.Option("--format", help="How its tables are written.")] = FormName.csv,
+    months: Annotated[int, typer.Option(min=1, max=2, help="2: the month before stands in the folder earlier.")] = 1,
     replace: Replace = False,
 ) -> None:
     """Write a made-up sector with planted breaches and an answer key, to try the audit on."""
@@ -313,14 +314,9 @@ def sample(
 
     with Progress() as progress:
         write_sample(
-            folder,
-            loans=loans,
-            seed=seed,
-            audit_date=audit_date or DEMO_DATE,
-            progress=progress,
-            form=form.value,
-            replace=replace,
-        )
+            folder, loans=loans, seed=seed, audit_date=audit_date or DEMO_DATE, progress=progress,
+            form=form.value, replace=replace, months=months,
+        )  # fmt: skip
     typer.echo(str(folder))
 
 
