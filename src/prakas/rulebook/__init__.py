@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from prakas.rulebook.book import Rulebook, load, rulebook
+from prakas.rulebook.fields import Place, known_keys, one_of
+from prakas.rulebook.fields import words as said_words
 from prakas.rulebook.in_force import citation_text, in_force, values_on, weakest
 from prakas.rulebook.overrides import Confirmation
 from prakas.rulebook.page import law_page
@@ -18,6 +20,7 @@ from prakas.rulebook.records import (
     Source,
 )
 from prakas.rulebook.tables import history_lines, law_history, law_lines, law_table, value_text
+from prakas.rulebook.yaml_file import KeyedLoader, read_yaml
 
 __all__ = [
     "CONFIDENCES",
@@ -28,18 +31,24 @@ __all__ = [
     "Confirmation",
     "DatedValue",
     "Instrument",
+    "KeyedLoader",
     "Parameter",
+    "Place",
     "Rulebook",
     "Source",
     "citation_text",
     "history_lines",
     "in_force",
+    "known_keys",
     "law_history",
     "law_lines",
     "law_page",
     "law_table",
     "load",
+    "one_of",
+    "read_yaml",
     "rulebook",
+    "said_words",
     "value_text",
     "values_on",
     "weakest",

@@ -67,13 +67,31 @@ for tag in ("float", "bool", "set", "omap", "pairs", "binary", "merge"):
     StrictLoader.add_constructor(f"tag:yaml.org,2002:{tag}", refuse_type)
 
 
+class KeyedLoader(StrictLoader):
+    """Reads a number with decimals, a long number and a bare yes as the text that stands there: the key's own reader judges it."""
+
+
+def as_written(loader: StrictLoader, node: yaml.ScalarNode) -> Any:
+    """Return a plain whole number as one, and every other scalar as the text in the file."""
+    return int(node.value) if PLAIN_INTEGER.fullmatch(node.value) else loader.construct_scalar(node)
+
+
+for tag in ("int", "float", "bool"):
+    KeyedLoader.add_constructor(f"tag:yaml.org,2002:{tag}", as_written)
+
+
 def display_name(file: Path, folder: Path) -> str:
     """The name of a file in messages: from its rulebook folder on, never a whole machine path."""
     return f"{folder.name}/{file.relative_to(folder).as_posix()}"
 
 
-def read_yaml(file: Path, name: str) -> dict[str, Any]:
-    """Return the mapping in a YAML file. Raises RulebookError naming the file, the line and the mend."""
+def read_yaml(
+    file: Path,
+    name: str,
+    loader: type[StrictLoader] = StrictLoader,
+    shape: str = 'A file of the rulebook is a list of lines "key: value"; see docs/how-to/add-a-parameter.md.',
+) -> dict[str, Any]:
+    """Return the mapping in a YAML file. Raises RulebookError naming the file, the line and the mend; `shape` says what it should be."""
     try:
         raw = file.read_bytes()
     except OSError as error:
@@ -88,7 +106,7 @@ def read_yaml(file: Path, name: str) -> dict[str, Any]:
         message = f"{name}: the file is not YAML that can be read: it is nested too deeply. Give one figure a file."
         raise RulebookError(message)
     try:
-        content = yaml.load(raw.decode("utf-8-sig"), Loader=StrictLoader)  # noqa: S506  (StrictLoader is a safe loader)
+        content = yaml.load(raw.decode("utf-8-sig"), Loader=loader)  # noqa: S506  (a safe loader)
     except UnicodeDecodeError as error:
         message = f"{name}: the file is not UTF-8 text. Save it again as UTF-8."
         raise RulebookError(message) from error
@@ -96,7 +114,7 @@ def read_yaml(file: Path, name: str) -> dict[str, Any]:
         message = f"{name}: the file is not YAML that can be read: {problem_of(error)}. Mend that line and try again."
         raise RulebookError(message) from error
     if not isinstance(content, dict):
-        message = f'{name}: the file holds no keys. A file of the rulebook is a list of lines "key: value"; see docs/how-to/add-a-parameter.md.'
+        message = f"{name}: the file holds no keys. {shape}"
         raise RulebookError(message)
     return content
 

@@ -6,6 +6,7 @@ from prakas.tape.checking import check
 from prakas.tape.counts import FileCount
 from prakas.tape.edits import CLASSES, EDITS, Edit
 from prakas.tape.intake import Refused
+from prakas.tape.places import communes
 from prakas.tape.proposal import proposed_mapping
 from prakas.tape.pseudonym import Pseudonymized, normalized, pseudonymize
 from prakas.tape.register import Filed
@@ -40,6 +41,7 @@ __all__ = [
     "Sealed",
     "Table",
     "check",
+    "communes",
     "contract",
     "normalized",
     "proposed_mapping",
