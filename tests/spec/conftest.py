@@ -19,8 +19,10 @@ from prakas.facts import (
     loan_facts,
     outstanding,
     outstanding_of_loans,
+    recovery_events,
     security,
     terms,
+    timelines,
     titles,
 )
 from prakas.jurisdictions import pack
@@ -36,6 +38,8 @@ STEPS: dict[str, Callable[[Setting], Any]] = {
     "security": lambda s: security(s.day, outstanding()),
     "loan_facts": lambda _: loan_facts(),
     "titles": lambda s: titles(s.day),
+    "recovery_events": lambda s: recovery_events(s.day),
+    "timelines": lambda _: timelines(),
     "institution_facts": lambda s: institution_facts(s.day),
     "loan_results": graded_loans,
     "institution_results": institution_standings,
@@ -47,6 +51,8 @@ FROM = {
     "security": ("collateral",),
     "loan_facts": ("terms",),
     "titles": ("collateral",),
+    "recovery_events": ("recovery", "payments"),
+    "timelines": ("recovery_events",),
     "institution_facts": ("lenders",),
     "loan_results": ("loan_facts",),
     "institution_results": ("institution_facts",),
@@ -82,7 +88,7 @@ def defaults(name: str, setting: Setting, drawn: dict[str, list[dict]]) -> dict[
         "matures_on": date(2030, 1, 1),
         "ceiling": ceiling,
         **dict.fromkeys(("basis", "schedule_basis"), "computed"),
-        **dict.fromkeys(("are_payments_known", "has_charges", "has_collateral", "is_grid_in_force"), True),
+        **dict.fromkeys(("are_payments_known", "has_charges", "has_collateral", "has_recovery", "is_grid_in_force"), True),
         **dict.fromkeys(("cash", "proven_value", "titles_held", "weakness", "security_weakness"), 0),
         **dict.fromkeys((n for n in SCHEMAS[name].names if n.endswith("_returned")), False),
         **dict.fromkeys(("is_written_off", "is_restructured", "is_restarted", "is_schedule_unknown", "is_grid_held_back"), False),
@@ -104,7 +110,9 @@ def defaults(name: str, setting: Setting, drawn: dict[str, list[dict]]) -> dict[
             **dict.fromkeys(("loans_basis", "borrowers_basis", "savings_basis", "titles_basis"), "computed"),
         }
     if name == "institutions":
-        present = {f"has_{table}": table in drawn for table in ("borrowers", "loans", "installments", "charges", "payments")}
+        present = {
+            f"has_{table}": table in drawn for table in ("borrowers", "loans", "installments", "charges", "payments", "recovery")
+        }
         return {**common, "name": lambda row: row["institution_id"], "legal_form": "company", "status": "licensed", **present}
     if name == "titles":
         named = {"title_ref": lambda row: row["title"], "collateral_id": lambda row: row["title"]}
@@ -227,7 +235,7 @@ def engine(request, engines, tmp_path):
     - everywhere: `institution_id` a lender; `currency` KHR; `tape` one tape; `source_row` the line, the first one being 2;
       `lender_kind` licensed (of an institution: its status); `is_bank` what the kind says; `is_as_of` yes;
     - loans: number in the order drawn, principal 1,000,000, disbursed on 2016-01-01, agreed on that day, matures 2030-01-01; position
-      and schedule computed from rows; not written off, not restructured, nothing returned, payments, charges and collateral sent; no
+      and schedule computed from rows; not written off, not restructured, nothing returned, payments, charges, collateral and collection log sent; no
       collateral; the ceiling of the day agreed;
     - institutions: an institution and no person, unregistered (sealed table: licensed, a company; there is one where loans are drawn and none is), every table sent and whole, all four figures of the thresholds 0;
     - titles: hard, taken on 2016-01-01, named by themselves, one holder, first in the sector, not held after repayment;

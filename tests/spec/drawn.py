@@ -14,8 +14,10 @@ from prakas.facts import (
     OUTSTANDING,
     POSITION_SCHEMA,
     RATES,
+    RECOVERY_EVENTS,
     SECURITY,
     TERMS,
+    TIMELINES,
     TITLES,
 )
 from prakas.rules import INSTITUTION_RESULTS, LOAN_RESULTS
@@ -30,6 +32,8 @@ SCHEMAS = {
     "security": SECURITY,
     "loan_facts": LOAN_FACTS,
     "titles": TITLES,
+    "recovery_events": RECOVERY_EVENTS,
+    "timelines": TIMELINES,
     "institution_facts": INSTITUTION_FACTS,
     "loan_results": LOAN_RESULTS,
     "institution_results": INSTITUTION_RESULTS,
@@ -42,7 +46,7 @@ MONEY = {name for name, kind in KIND_OF.items() if kind == "money"} | {
     *("computed_outstanding", "overpaid_principal", "arrears_principal", "arrears_interest", "accrued_interest"),
     *("schedule_excess_at_ceiling", "schedule_excess_at_contract_rate"),
     *("excess_at_ceiling", "cash", "proven_value", "provision_base", "provision_required", "provision_shortfall"),
-    *("interest_in_suspense",),
+    *("interest_in_suspense", "due_next_month"),
 }
 SCALES = (
     dict.fromkeys(MONEY, 100)

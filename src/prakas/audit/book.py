@@ -21,8 +21,10 @@ from prakas.facts import (
     LOAN_FACTS,
     OUTSTANDING,
     POSITION_SCHEMA,
+    RECOVERY_EVENTS,
     SECURITY,
     TERMS,
+    TIMELINES,
     TITLES,
     Day,
     Positions,
@@ -32,8 +34,10 @@ from prakas.facts import (
     loan_facts,
     outstanding,
     outstanding_of_loans,
+    recovery_events,
     security,
     terms,
+    timelines,
     titles,
 )
 from prakas.rulebook import Rulebook, rulebook
@@ -120,7 +124,7 @@ def assess(book: Book) -> None:
     """Find every fact of the sealed tape and grade every loan.
 
     Afterwards the engine knows, beside the tables of the contract: lenders, rates, terms, positions, outstanding, security,
-    loan_facts, titles, institution_facts (shapes: `prakas.facts`), loan_results and institution_results (`prakas.rules`).
+    loan_facts, titles, recovery_events, timelines, institution_facts (shapes: `prakas.facts`), loan_results and institution_results (`prakas.rules`).
     """
     _facts(book)
     with book.step("grades and provisions"):
@@ -150,6 +154,9 @@ def _facts(book: Book) -> None:
         book.write("security", security(setting.day, outstanding()), SECURITY)
         book.write("loan_facts", loan_facts(), LOAN_FACTS)
         book.write("titles", titles(setting.day), TITLES)
+    with book.step("what the collection logs tell"):
+        book.write("recovery_events", recovery_events(setting.day), RECOVERY_EVENTS)
+        book.write("timelines", timelines(), TIMELINES)
     with book.step("totals of the institutions"):
         book.write("institution_facts", institution_facts(setting.day), INSTITUTION_FACTS)
 

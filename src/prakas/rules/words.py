@@ -37,7 +37,7 @@ def _checked(name: str, raw: Any) -> Words:
 
 
 # Code lists of the country whose codes a rule compares or names.
-SPOKEN_LISTS = ("grade", "collateral_kind", "rate_method")
+SPOKEN_LISTS = ("grade", "collateral_kind", "rate_method", "recovery_step")
 
 
 def spoken(country: Pack, language: str) -> dict[str, str]:
