@@ -17,6 +17,7 @@ from prakas.audit.loans import LOANS, loan_rows
 from prakas.audit.options import Options
 from prakas.audit.places import TITLE_COUNTS, title_counts
 from prakas.audit.record import Tally, audit_record, write_record
+from prakas.audit.refunds import write_refunds
 from prakas.audit.sums import SUMS, sums
 from prakas.audit.tables import write_table
 from prakas.audit.tally import STATES, covered_rows, found_rows, institutions_by_id, states, subjects
@@ -70,7 +71,9 @@ def write_results(book: Book, sealed: Sealed, answers: Answers, out: Path) -> di
         write_parquet(out / "loans.parquet", loan_rows(book.work / "loan_results.parquet"), LOANS)
         counts = book.run("titles by place", title_counts(book.setting), TITLE_COUNTS)
         write_table(out, "titles", counts)
-    summary = totals(rows)
+    with book.step("what lies beyond the ceiling"):
+        beyond = write_refunds(book, out)
+    summary = totals(rows) | beyond
     is_counted = any(row["titles_hard"] is not None for row in rows)
     summary["titles_in_sector"] = sum(counts["first_in_sector"].to_pylist()) if is_counted else None
     summary["partial_books"] = sum(not row["is_whole_book"] for row in rows)

@@ -11,6 +11,7 @@ from prakas.facts.loans import loan_facts
 from prakas.facts.loans import outstanding as outstanding_of_loans
 from prakas.facts.rate_file import rate_json
 from prakas.facts.recovery import recovery_events, timelines
+from prakas.facts.refund import REFUNDS, Refunds, refund_inputs
 from prakas.facts.riel import in_base, number, total
 from prakas.facts.tables import (
     INSTITUTION_FACTS,
@@ -36,12 +37,14 @@ __all__ = [
     "POSITION_SCHEMA",
     "RATES",
     "RECOVERY_EVENTS",
+    "REFUNDS",
     "SECURITY",
     "TERMS",
     "TIMELINES",
     "TITLES",
     "Day",
     "Positions",
+    "Refunds",
     "capped",
     "declared",
     "in_base",
@@ -55,6 +58,7 @@ __all__ = [
     "outstanding_of_loans",
     "rate_json",
     "recovery_events",
+    "refund_inputs",
     "sealed",
     "security",
     "terms",

@@ -95,3 +95,22 @@ def is_flat_as_lived(schedule: np.ndarray, opening: int, unit: int) -> int:
     if high - low > tolerance:
         return 0
     return 1 if first * ((opening - balance) / opening) > 3.0 * tolerance else 0
+
+
+@compiled("int64(int64[:, ::1], int64[::1], int64)")
+def covered_instalments(schedule: np.ndarray, received: np.ndarray, floor: int) -> int:
+    """Return how many instalments, from the first on, are covered by what was received, whatever day they fall due.
+
+    Covered as in `days_past_due`, which looks at those due before a day alone.
+    """
+    total = principal = 0
+    for k in range(schedule.shape[1]):
+        due = schedule[1, k] + schedule[2, k] + schedule[3, k]
+        total += due
+        principal += schedule[1, k]
+        room = max(due, 100 * floor)
+        by_total = 100 * (total - received[TOTAL]) <= room
+        by_principal = schedule[1, k] > 0 and 100 * (principal - received[PRINCIPAL]) <= room
+        if not (by_total or by_principal):
+            return k
+    return int(schedule.shape[1])
