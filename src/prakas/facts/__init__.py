@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from prakas.facts.calendar import add_months
+from prakas.facts.compiled import compiled
 from prakas.facts.conventions import moved
 from prakas.facts.evidence import capped, weakness_of
 from prakas.facts.holdings import OUTSTANDING, outstanding, security, titles
 from prakas.facts.institutions import institution_facts
-from prakas.facts.kernel import POSITION_SCHEMA, Positions
+from prakas.facts.kernel import LOAN_INPUTS, POSITION_SCHEMA, Positions
+from prakas.facts.laid_out import LAID_OUT, schedules_in_force
 from prakas.facts.loans import loan_facts
 from prakas.facts.loans import outstanding as outstanding_of_loans
+from prakas.facts.money import share
+from prakas.facts.position import NONE, days_past_due
 from prakas.facts.rate_file import rate_json
 from prakas.facts.recovery import recovery_events, timelines
 from prakas.facts.refund import REFUNDS, Refunds, refund_inputs
-from prakas.facts.riel import in_base, number, total
+from prakas.facts.riel import UNIT, in_base, number, total
+from prakas.facts.schedule import PERCENT
 from prakas.facts.tables import (
     INSTITUTION_FACTS,
     LENDERS,
@@ -30,9 +36,13 @@ from prakas.facts.terms import PERSON, Day, kernel_inputs, lenders, terms
 
 __all__ = [
     "INSTITUTION_FACTS",
+    "LAID_OUT",
     "LENDERS",
     "LOAN_FACTS",
+    "LOAN_INPUTS",
+    "NONE",
     "OUTSTANDING",
+    "PERCENT",
     "PERSON",
     "POSITION_SCHEMA",
     "RATES",
@@ -42,10 +52,14 @@ __all__ = [
     "TERMS",
     "TIMELINES",
     "TITLES",
+    "UNIT",
     "Day",
     "Positions",
     "Refunds",
+    "add_months",
     "capped",
+    "compiled",
+    "days_past_due",
     "declared",
     "in_base",
     "institution_facts",
@@ -59,8 +73,10 @@ __all__ = [
     "rate_json",
     "recovery_events",
     "refund_inputs",
+    "schedules_in_force",
     "sealed",
     "security",
+    "share",
     "terms",
     "timelines",
     "titles",

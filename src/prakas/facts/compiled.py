@@ -45,16 +45,16 @@ def is_private(folder: Path) -> bool:
 
 
 def sources_digest() -> str:
-    """Return a digest of every file of this room that holds compiled functions.
+    """Return a digest of every file of the house that holds compiled functions.
 
     Numba looks only at the file of the function itself. Machine code of a caller holds that of the functions it calls, so
     without this a change in one file would leave the old arithmetic in the cached code of another.
     """
     digest = hashlib.sha256(numba.__version__.encode())
-    for file in sorted(Path(__file__).parent.glob("*.py")):
+    for file in sorted(Path(__file__).parents[1].glob("*/*.py")):
         content = file.read_bytes()
         if b"compiled(" in content:
-            digest.update(file.name.encode() + b"\0" + content)
+            digest.update(f"{file.parent.name}/{file.name}\0".encode() + content)
     return digest.hexdigest()[:16]
 
 
