@@ -10,25 +10,27 @@ import csv
 import io
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 from random import Random
 from typing import Any
 
 from tests.oracle.days import plus_months
 
-CHILDREN = ("installments", "payments", "charges", "collateral")
+CHILDREN = ("installments", "payments", "charges", "collateral", "recovery")
 COLUMNS = {
     "institutions": "institution_id name legal_form status status_since as_of informed_of_refusal_on reported_portfolio_khr "
     "reported_borrowers reported_public_savings_khr reported_depositors reported_titles_hard reported_titles_soft is_whole_book",
-    "borrowers": "borrower_id sex commune poverty",
+    "borrowers": "borrower_id sex commune poverty monthly_income_khr",
     "loans": "loan_id institution_id borrower_id segment is_microloan currency principal signed_on disbursed_on matures_on "
     "nominal_rate rate_method frequency amortization grace_months fees_upfront original_matures_on restructured_on schedule_from "
-    "restructured_balance written_off_on title_kind reported_class reported_outstanding reported_provision "
+    "restructured_balance refinances written_off_on title_kind reported_class reported_outstanding reported_provision "
     "reported_days_past_due reported_accrued_interest evidence",
     "installments": "institution_id loan_id number due_on principal interest fee evidence",
     "charges": "institution_id loan_id charged_on kind amount returned_on returned_amount evidence",
-    "payments": "institution_id payment_id loan_id paid_on principal interest fee penalty evidence",
+    "payments": "institution_id payment_id loan_id paid_on principal interest fee penalty source evidence",
     "collateral": "institution_id collateral_id loan_id kind title_ref commune taken_on released_on value valued_on valuation_accepted evidence",
+    "recovery": "institution_id loan_id happened_on step",
     "deposits": "account_id institution_id depositor_id currency balance kind",
     "fx": "on currency khr",
 }
@@ -52,6 +54,10 @@ RATES = [
 ]
 GRADES = ["standard", "special_mention", "substandard", "doubtful", "loss"]
 FREQUENCIES = ["weekly", "biweekly", "monthly", "monthly", "monthly", "quarterly", "semiannual", "at_maturity"]
+STEPS = [
+    *["reminder", "visit", "local_authority", "restructuring_offer", "notice_of_default", "court_filing", "judgment"],
+    *["enforcement", "title_taken", "land_sold_by_borrower", "land_sold_by_lender", "threat"],
+]
 LANDMARKS = [
     date(2017, 3, 31),
     date(2017, 4, 1),
@@ -60,6 +66,7 @@ LANDMARKS = [
     date(2023, 2, 10),
     date(2002, 1, 1),
     date(2024, 9, 1),
+    date(2018, 6, 1),
 ]
 
 
@@ -136,10 +143,7 @@ class Maker:
         for name in present:
             tables[name] = []
         if self.chance(0.7):
-            tables["borrowers"] = [
-                {"borrower_id": f"P{n}", "sex": "f", "poverty": rng.choice(["idpoor1", "idpoor2", "none", None])}
-                for n in range(8)
-            ]
+            tables["borrowers"] = [self.borrower(n) for n in range(8)]
         self.shares_ids = count == 1 or self.chance(0.5)
         for institution in ids:
             for number in range(rng.choice([0, 1, 5, 9, 14])):
@@ -150,10 +154,22 @@ class Maker:
             self.spoil(present)
         return self.tape
 
+    @property
+    def neighbours(self) -> str:
+        """What begins the pseudonyms of this tape and of its neighbours: they lend to the same people."""
+        return f"P{self.name[:-1]}-"
+
+    def borrower(self, number: int) -> dict[str, Any]:
+        """Return a person; every lender may have assessed another income."""
+        rng = self.rng
+        income = self.some(money(rng.choice([0, 100, 50_000_000, 10**8, 5 * 10**9, rng.randrange(10**10)])), 0.7)
+        return {"borrower_id": f"{self.neighbours}{number}", "sex": "f", "poverty": rng.choice(["idpoor1", "idpoor2", "none", None]),
+                "monthly_income_khr": income}  # fmt: skip
+
     def mark_evidence(self) -> None:
         """Say of some rows how they are known; half of the tapes say nothing."""
         share = self.rng.choice([0.02, 0.1, 0.5])
-        for table in ("loans", *CHILDREN):
+        for table in ("loans", *(name for name in CHILDREN if name != "recovery")):
             for row in self.tape.tables.get(table, []):
                 row["evidence"] = self.some(self.rng.choice(["document", "photo", "told", "rebuilt"]), share)
 
@@ -217,7 +233,7 @@ class Maker:
         row: dict[str, Any] = {
             "loan_id": loan_id,
             "institution_id": institution,
-            "borrower_id": self.some(f"P{rng.randint(0, 9)}", 0.9),
+            "borrower_id": self.some(f"{self.neighbours}{rng.randint(0, 9)}", 0.9),
             "segment": rng.choice(["individual", "group", "sme", None]),
             "is_microloan": rng.choice(["true", "false", None, None]),
             "currency": currency,
@@ -250,6 +266,9 @@ class Maker:
             row["restructured_balance"] = self.some(
                 money(rng.choice([1, principal // 2 + 1, principal, principal + principal // 10])), 0.8
             )
+        mine = [r for r in self.tape.tables["loans"] if r["institution_id"] == institution]
+        if mine and self.chance(0.4):
+            self.refinance(row, rng.choice(mine))
         self.tape.tables["loans"].append(row)
         if "installments" in present and self.chance(0.75):
             self.schedule(row, principal, start)
@@ -259,6 +278,38 @@ class Maker:
             self.charges(row, principal, start, matures)
         if "collateral" in present:
             self.securities(row, principal, start)
+        if "recovery" in present:
+            self.log(row, start)
+
+    def refinance(self, row: dict[str, Any], repaid: dict[str, Any]) -> None:
+        """Let a loan repay another one of its lender: near the share of it that is told, or anything."""
+        row["refinances"] = repaid["loan_id"]
+        row["borrower_id"] = self.rng.choice([row["borrower_id"], repaid["borrower_id"]])
+        if self.chance(0.6):
+            row["currency"] = repaid["currency"]
+        if self.chance(0.5):  # principals of earlier rows are whole hundredths, and 130 % of them may not be
+            whole = int(Decimal(repaid["principal"]) * 100)
+            row["principal"] = money(max(1, whole * 130 // 100 + self.rng.choice([-1, 0, 1])))
+
+    def log(self, row: dict[str, Any], start: date) -> None:
+        """Write a collection log: any steps on any days, often on the days of payments or of each other."""
+        rng = self.rng
+        days = [
+            start,
+            self.day,
+            self.day + timedelta(1),
+            date(2020, 7, 15),
+            date(2020, 7, 16),
+            date(2024, 8, 31),
+            date(2024, 9, 1),
+        ]
+        days += [day for day, _, _ in row.get("_paid", [])]
+        days += [start + timedelta(rng.randint(0, 900)) for _ in range(2)]
+        for _ in range(rng.choice([0, 0, 1, 3, 6, 10])):
+            step = rng.choice(
+                [*STEPS, "judgment", "land_sold_by_borrower", "land_sold_by_borrower", "court_filing", "title_taken"]
+            )
+            self.tape.tables["recovery"].append({**self.owner(row), "happened_on": rng.choice(days), "step": step})
 
     def owner(self, row: dict[str, Any]) -> dict[str, Any]:
         needed = self.shares_ids or self.chance(0.5)
@@ -342,11 +393,14 @@ class Maker:
             given.append((self.day, principal, 0))
         rows = self.tape.tables["payments"]
         rng.shuffle(given)
+        row["_paid"] = given
+        sources = [None, None, "income", "unknown", "land_sale"] if self.chance(0.7) else [None, "land_sale", "land_sale"]
         for when, part, interest in given:
             rows.append(
                 {**self.owner(row), "institution_id": row["institution_id"] if self.shares_ids else None,
                  "payment_id": f"R{len(rows)}", "paid_on": when, "principal": money(part),
-                 "interest": money(interest), "fee": rng.choice([None, "0", "0.01"]), "penalty": rng.choice([None, "0", "500"])}
+                 "interest": money(interest), "fee": rng.choice([None, "0", "0.01"]), "penalty": rng.choice([None, "0", "500"]),
+                 "source": rng.choice(sources)}
             )  # fmt: skip
 
     def charges(self, row: dict[str, Any], principal: int, start: date, matures: date) -> None:
@@ -451,9 +505,10 @@ class Maker:
 
     def line(self, table: str, key: tuple[str, str]) -> str:
         """Return a row of a table whose first required value after its keys cannot be read."""
-        bad = {"installments": "due_on", "payments": "paid_on", "charges": "charged_on", "collateral": "taken_on"}[table]
+        bad = {"installments": "due_on", "payments": "paid_on", "charges": "charged_on", "collateral": "taken_on",
+               "recovery": "happened_on"}[table]  # fmt: skip
         cells = {"institution_id": key[0], "loan_id": key[1], bad: "31/31/2020", "number": "777", "payment_id": "R777", "collateral_id": "C777",
-                 "kind": "other", "amount": "1", "principal": "1", "interest": "1"}  # fmt: skip
+                 "kind": "other", "amount": "1", "principal": "1", "interest": "1", "step": "visit"}  # fmt: skip
         return ",".join(cells.get(c, "") for c in COLUMNS[table].split())
 
 

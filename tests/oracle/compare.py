@@ -90,10 +90,10 @@ def weight_differences(findings_parquet: Path, oracle_result: Result) -> list[st
         hit = oracle_result.hits.get(key)
         if hit is None:
             continue
-        if row["basis"] != hit.basis:
+        if hit.basis is not None and row["basis"] != hit.basis:
             found.append(f"{'/'.join(key)} basis: file {row['basis']}, slow path {hit.basis}")
         amount = None if hit.amount is None else Decimal(hit.amount).scaleb(-2)
-        if hit.rule.startswith("price.") and row["amount"] != amount:
+        if hit.rule.startswith(("price.", "conduct.")) and row["amount"] != amount:
             found.append(f"{'/'.join(key)} amount: file {row['amount']}, slow path {amount}")
     return found
 

@@ -29,6 +29,9 @@ LETTER = date(2020, 7, 16)
 # Letter of the National Bank, 10 February 2023; industry rules of August 2024, day not known.
 ID_PAPERS_FROM = date(2023, 2, 10)
 INDUSTRY_CODE_FROM = date(2024, 9, 1)
+# The lending guidelines of the microfinance association as restated since: a new loan of at most 130 % of the one it repays.
+REFINANCED_FROM = date(2018, 6, 1)
+REFINANCED_PERCENT = 130
 SUSPENSE_FROM = date(2000, 2, 17)
 
 

@@ -24,6 +24,7 @@ class Position:
     days_past_due: int | None = None
     accrued_interest: int | None = None
     repaid_before: bool | None = None  # nothing outstanding before the day
+    repaid_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -112,6 +113,7 @@ def computed_position(loan: Loan, schedule: Schedule, day: date) -> Position:
         (day - oldest).days if oldest else 0,
         _accrued(schedule, day, interest, paid_off),
         paid_off is not None and paid_off <= day - timedelta(1),
+        paid_off,
     )
 
 

@@ -76,7 +76,7 @@ _TYPES: dict[str, Callable[[str], Any]] = {
     "is_whole_book": lambda text: {"true": True, "false": False}[text],
     "valuation_accepted": lambda text: {"true": True, "false": False}[text],
 }
-CHILDREN = ("installments", "charges", "payments", "collateral")
+CHILDREN = ("installments", "charges", "payments", "collateral", "recovery")
 
 
 @dataclass
@@ -89,6 +89,7 @@ class Loan:
     charges: list[Row] = field(default_factory=list)
     payments: list[Row] = field(default_factory=list)
     collateral: list[Row] = field(default_factory=list)
+    recovery: list[Row] = field(default_factory=list)
     returned: set[str] = field(default_factory=set)  # names of tables with returned rows of this loan
     part: bool = False  # only some of its lender's loans are in the tape, so a table holds what was kept
 

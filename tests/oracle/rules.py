@@ -5,31 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from decimal import Decimal
-from typing import NamedTuple
 
 from tests.oracle import law
 from tests.oracle.book import Book
 from tests.oracle.collateral import TITLES, rows_of, titles_held
+from tests.oracle.conduct import demands, pressure
 from tests.oracle.days import plus_months
 from tests.oracle.evidence import of_loan, strongest, weaker
+from tests.oracle.hits import Finding, Hit
 from tests.oracle.institution import Totals, above_all_in, held_after_repayment, required_standing, weakest_basis
 from tests.oracle.price import TOLERANCE, agreed_on, flat_as_lived, lower
 from tests.oracle.provision import written_off
 from tests.oracle.reader import Loan
-
-Finding = tuple[str, str, str, str]
-
-
-class Hit(NamedTuple):
-    """One finding with its basis, and of a price what is paid beyond it, in hundredths."""
-
-    rule: str
-    institution: str
-    subject: str
-    aspect: str
-    basis: str | None
-    amount: int | None = None
-
 
 Hits = Iterator[Hit]
 
@@ -184,9 +171,18 @@ def pledged_twice(books: Sequence[Book]) -> dict[Finding, Hit]:
     return found
 
 
+def _conduct(book: Book, totals: Totals) -> Hits:
+    yield from demands(book)
+
+
+def _pressure(book: Book, totals: Totals) -> Hits:
+    yield from pressure(book)
+
+
+Rule = Callable[[Book, Totals], Hits]
 # The rules that stay for a private person: plain oddities, and no notice of what standing an institution needs.
-NOTICES: tuple[Callable[[Book, Totals], Hits], ...] = (_differs,)
-RULES: tuple[Callable[[Book, Totals], Hits], ...] = (_standing, _cessation, _grades, _prices, _taken, _after_repayment, *NOTICES)
+NOTICES: tuple[Rule, ...] = (_differs, _pressure)
+RULES: tuple[Rule, ...] = (_standing, _cessation, _grades, _prices, _taken, _after_repayment, _conduct, *NOTICES)
 
 
 def findings_of(book: Book, totals: Totals) -> dict[Finding, Hit]:

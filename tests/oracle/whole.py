@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.oracle.book import finish_books, loan_columns, open_book
+from tests.oracle.burden import borrower_columns, borrowers_of, burden_of
 from tests.oracle.institution import institution_columns, totals_of
 from tests.oracle.reader import CHILDREN, Key, mark_returned, read_rates, read_tapes
 from tests.oracle.rules import Finding, Hit, findings_of, pledged_twice
@@ -22,6 +23,7 @@ class Result:
 
     loans: list[dict[str, Any]] = field(default_factory=list)
     institutions: list[dict[str, Any]] = field(default_factory=list)
+    borrowers: list[dict[str, Any]] = field(default_factory=list)
     hits: dict[Finding, Hit] = field(default_factory=dict)
 
     @property
@@ -38,6 +40,7 @@ def audit(
     payments_returned: Ids = (),
     charges_returned: Ids = (),
     collateral_returned: Ids = (),
+    recovery_returned: Ids = (),
     fx: Path | None = None,
     strict: bool = False,
 ) -> Result:
@@ -47,15 +50,16 @@ def audit(
     were held back. `fx` is a file of rates that goes before the tapes' own. `strict` leaves unsourced values out.
     """
     tapes = read_tapes(Path(tape_folder))
-    for table, ids in zip(
-        CHILDREN, (installments_returned, charges_returned, payments_returned, collateral_returned), strict=True
-    ):
+    returned = (installments_returned, charges_returned, payments_returned, collateral_returned, recovery_returned)
+    for table, ids in zip(CHILDREN, returned, strict=True):
         mark_returned(tapes, table, ids)
     rates = read_rates(fx) if fx else []
     books = [open_book(row, tape, day, rates) for tape in tapes for row in tape.tables["institutions"]]
     books.sort(key=lambda book: book.id)
     finish_books(books, strict)
-    result = Result(hits=pledged_twice(books))
+    people = borrowers_of(books)
+    result = Result(hits=pledged_twice(books) | burden_of(books, people))
+    result.borrowers = [borrower_columns(person) for person in people]
     totals = {book.id: totals_of(book) for book in books}
     for book in books:
         result.hits |= findings_of(book, totals[book.id])

@@ -1,0 +1,163 @@
+"""What a borrower owes over all lenders of a run, and the notices on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from tests.oracle import law
+from tests.oracle.book import Book, Figures, money
+from tests.oracle.days import half_up, plus_months
+from tests.oracle.hits import Finding, Hit
+from tests.oracle.money import NoRateError, riel
+from tests.oracle.provision import written_off
+from tests.oracle.reader import Row
+
+Place = tuple[date, int, int]  # disbursed, tape, row: the order of one borrower's loans
+
+
+@dataclass(frozen=True)
+class Debt:
+    """One loan of a borrower, disbursed by the day."""
+
+    book: Book
+    figures: Figures
+    place: Place
+
+    @property
+    def is_open(self) -> bool:
+        """Something is outstanding, and it is on the books; a loan of which that is not known is not open."""
+        return bool(self.figures.position.outstanding) and not written_off(self.figures.loan, self.book.day)
+
+    @property
+    def repaid_on(self) -> date | None:
+        """The day on which it was repaid, where that is known."""
+        return self.figures.position.repaid_on
+
+    @property
+    def due_next_month(self) -> int | None:
+        """What falls due after the day and up to a month later; None without a schedule."""
+        return due_next_month(self.figures, self.book.day)
+
+    def in_riel(self, amount: int | None) -> int | None:
+        """Return an amount in hundredths of riel, None without a rate."""
+        try:
+            return None if amount is None else riel(amount, self.figures.loan.row["currency"], self.book.rates)
+        except NoRateError:
+            return None
+
+
+@dataclass
+class Borrower:
+    """A person with a loan disbursed by the day, and the rows that tell something of the person."""
+
+    id: str
+    debts: list[Debt] = field(default_factory=list)
+    told: list[Row] = field(default_factory=list)
+
+    @property
+    def open_debts(self) -> list[Debt]:
+        return [debt for debt in self.debts if debt.is_open]
+
+    @property
+    def income(self) -> int | None:
+        """The highest monthly income of the household that any lender assessed."""
+        return max((row["monthly_income_khr"] for row in self.told if row.get("monthly_income_khr") is not None), default=None)
+
+
+def due_next_month(f: Figures, day: date) -> int | None:
+    """Return principal, interest and fee due after a day and within a calendar month of it."""
+    if f.position.outstanding == 0:
+        return 0
+    if f.schedule is None:
+        return None
+    return sum(i.total for i in f.schedule.installments if day < i.due_on <= plus_months(day, 1))
+
+
+def borrowers_of(books: Sequence[Book]) -> list[Borrower]:
+    """Return everybody with a loan disbursed by the day, by id."""
+    people: dict[str, Borrower] = {}
+    tapes = {id(book.tape): book.tape for book in books}
+    order = {key: number for number, key in enumerate(sorted(tapes, key=lambda k: tapes[k].name))}
+    for book in books:
+        for f in book.figures:
+            name = f.loan.row.get("borrower_id")
+            if name:
+                place = f.loan.row["disbursed_on"], order[id(book.tape)], f.loan.row["source_row"]
+                people.setdefault(name, Borrower(name)).debts.append(Debt(book, f, place))
+    for tape in tapes.values():
+        for row in tape.tables.get("borrowers", []):
+            if row["borrower_id"] in people:
+                people[row["borrower_id"]].told.append(row)
+    return [people[name] for name in sorted(people)]
+
+
+def _known(amounts: Sequence[int | None]) -> int:
+    return sum(amount for amount in amounts if amount is not None)
+
+
+def _above_income(person: Borrower) -> Iterator[Hit]:
+    due = _known([debt.in_riel(debt.due_next_month) for debt in person.open_debts])
+    if person.income is not None and due > person.income:
+        for lender in sorted({debt.book.id for debt in person.open_debts}):
+            yield Hit("burden.due_above_income", lender, person.id, "", None)
+
+
+def _repaid_that_month(person: Borrower, debt: Debt) -> bool:
+    """Return whether an earlier loan of the person was repaid in the month in which this one was disbursed."""
+    since = debt.figures.loan.row["disbursed_on"]
+    earlier = [other for other in person.debts if other.place < debt.place]
+    return any(o.repaid_on is not None and (o.repaid_on.year, o.repaid_on.month) == (since.year, since.month) for o in earlier)
+
+
+def _rolled_over(person: Borrower) -> Iterator[Hit]:
+    for debt in person.debts:
+        if _repaid_that_month(person, debt):
+            yield Hit("burden.rolled_over", debt.book.id, debt.figures.loan.row["loan_id"], "", None)
+
+
+def _is_larger(book: Book, f: Figures) -> bool:
+    """Return whether a loan repays another of its lender, in the same currency, and is larger than 130 % of it."""
+    row, day = f.loan.row, f.loan.row["disbursed_on"]
+    repaid = next((loan.row for loan in book.all_loans if loan.row["loan_id"] == row.get("refinances")), None)
+    if repaid is None or repaid["currency"] != row["currency"] or day < law.REFINANCED_FROM:
+        return False
+    return bool(100 * row["principal"] > law.REFINANCED_PERCENT * repaid["principal"])
+
+
+def burden_of(books: Sequence[Book], people: Sequence[Borrower]) -> dict[Finding, Hit]:
+    """Return the notices on borrowers and on loans that replace others."""
+    hits = [hit for person in people for hit in (*_above_income(person), *_rolled_over(person))]
+    hits += [
+        Hit("burden.refinanced_larger", book.id, f.loan.row["loan_id"], "", None)
+        for book in books
+        for f in book.figures
+        if _is_larger(book, f)
+    ]
+    return {hit[:4]: hit for hit in hits}
+
+
+def borrower_columns(person: Borrower) -> dict[str, Any]:
+    """Return the columns of borrowers.parquet for one person."""
+    debts = person.open_debts
+    owed = [debt.in_riel(debt.figures.position.outstanding) for debt in debts]
+    due = [debt.in_riel(debt.due_next_month) for debt in debts]
+    ratio = None
+    if person.income and None not in due:
+        share = Fraction(100 * _known(due), person.income)
+        ratio = Decimal(half_up(share.numerator * 10**9, share.denominator)).scaleb(-9)
+    return {
+        "borrower_id": person.id,
+        "loans": len(debts),
+        "outstanding_khr": money(None if None in owed else _known(owed)),
+        "due_next_month_khr": money(_known(due)),
+        "is_due_whole": None not in due,
+        "monthly_income_khr": money(person.income),
+        "due_to_income": ratio,
+        "rolled_over": sum(_repaid_that_month(person, debt) for debt in person.debts),
+        "refinanced_larger": sum(_is_larger(debt.book, debt.figures) for debt in person.debts),
+    }
