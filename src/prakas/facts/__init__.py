@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from prakas.facts.calendar import add_months
-from prakas.facts.compiled import compiled
+from prakas.facts.compiled import compiled as machine_code
+from prakas.facts.burden import borrower_facts, is_open
 from prakas.facts.conventions import moved
-from prakas.facts.evidence import capped, weakness_of
+from prakas.facts.evidence import basis_at, capped, weakness_of
 from prakas.facts.holdings import OUTSTANDING, outstanding, security, titles
 from prakas.facts.institutions import institution_facts
 from prakas.facts.kernel import LOAN_INPUTS, POSITION_SCHEMA, Positions
@@ -20,6 +21,7 @@ from prakas.facts.refund import REFUNDS, Refunds, refund_inputs
 from prakas.facts.riel import UNIT, in_base, number, total
 from prakas.facts.schedule import PERCENT
 from prakas.facts.tables import (
+    BORROWER_FACTS,
     INSTITUTION_FACTS,
     LENDERS,
     LOAN_FACTS,
@@ -35,6 +37,7 @@ from prakas.facts.tables import (
 from prakas.facts.terms import PERSON, Day, kernel_inputs, lenders, terms
 
 __all__ = [
+    "BORROWER_FACTS",
     "INSTITUTION_FACTS",
     "LAID_OUT",
     "LENDERS",
@@ -57,15 +60,18 @@ __all__ = [
     "Positions",
     "Refunds",
     "add_months",
+    "basis_at",
+    "borrower_facts",
     "capped",
-    "compiled",
     "days_past_due",
     "declared",
     "in_base",
     "institution_facts",
+    "is_open",
     "kernel_inputs",
     "lenders",
     "loan_facts",
+    "machine_code",
     "moved",
     "number",
     "outstanding",
