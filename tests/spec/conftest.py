@@ -14,6 +14,7 @@ import pytest
 from prakas.engine import connect, write_parquet
 from prakas.facts import (
     Day,
+    borrower_facts,
     institution_facts,
     lenders,
     loan_facts,
@@ -40,6 +41,7 @@ STEPS: dict[str, Callable[[Setting], Any]] = {
     "titles": lambda s: titles(s.day),
     "recovery_events": lambda s: recovery_events(s.day),
     "timelines": lambda _: timelines(),
+    "borrower_facts": lambda s: borrower_facts(s.day),
     "institution_facts": lambda s: institution_facts(s.day),
     "loan_results": graded_loans,
     "institution_results": institution_standings,
@@ -53,6 +55,7 @@ FROM = {
     "titles": ("collateral",),
     "recovery_events": ("recovery", "payments"),
     "timelines": ("recovery_events",),
+    "borrower_facts": ("loan_facts", "borrowers"),
     "institution_facts": ("lenders",),
     "loan_results": ("loan_facts",),
     "institution_results": ("institution_facts",),

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pyarrow as pa
 
 from prakas.facts import (
+    BORROWER_FACTS,
     INSTITUTION_FACTS,
     LENDERS,
     LOAN_FACTS,
@@ -34,6 +35,7 @@ SCHEMAS = {
     "titles": TITLES,
     "recovery_events": RECOVERY_EVENTS,
     "timelines": TIMELINES,
+    "borrower_facts": BORROWER_FACTS,
     "institution_facts": INSTITUTION_FACTS,
     "loan_results": LOAN_RESULTS,
     "institution_results": INSTITUTION_RESULTS,
@@ -46,7 +48,7 @@ MONEY = {name for name, kind in KIND_OF.items() if kind == "money"} | {
     *("computed_outstanding", "overpaid_principal", "arrears_principal", "arrears_interest", "accrued_interest"),
     *("schedule_excess_at_ceiling", "schedule_excess_at_contract_rate"),
     *("excess_at_ceiling", "cash", "proven_value", "provision_base", "provision_required", "provision_shortfall"),
-    *("interest_in_suspense", "due_next_month"),
+    *("interest_in_suspense", "due_next_month", "outstanding_khr", "due_next_month_khr"),
 }
 SCALES = (
     dict.fromkeys(MONEY, 100)

@@ -16,6 +16,7 @@ from prakas.audit.rates import Row, fx_rows, rates_file, rates_on
 from prakas.audit.tally import FX, HIGHEST, TAPES, highest_loan, tapes_of
 from prakas.engine import Engine, connect, write_parquet
 from prakas.facts import (
+    BORROWER_FACTS,
     INSTITUTION_FACTS,
     LENDERS,
     LOAN_FACTS,
@@ -28,6 +29,7 @@ from prakas.facts import (
     TITLES,
     Day,
     Positions,
+    borrower_facts,
     institution_facts,
     kernel_inputs,
     lenders,
@@ -124,7 +126,7 @@ def assess(book: Book) -> None:
     """Find every fact of the sealed tape and grade every loan.
 
     Afterwards the engine knows, beside the tables of the contract: lenders, rates, terms, positions, outstanding, security,
-    loan_facts, titles, recovery_events, timelines, institution_facts (shapes: `prakas.facts`), loan_results and institution_results (`prakas.rules`).
+    loan_facts, titles, recovery_events, timelines, borrower_facts, institution_facts (shapes: `prakas.facts`), loan_results and institution_results (`prakas.rules`).
     """
     _facts(book)
     with book.step("grades and provisions"):
@@ -157,6 +159,8 @@ def _facts(book: Book) -> None:
     with book.step("what the collection logs tell"):
         book.write("recovery_events", recovery_events(setting.day), RECOVERY_EVENTS)
         book.write("timelines", timelines(), TIMELINES)
+    with book.step("what borrowers owe over all lenders"):
+        book.write("borrower_facts", borrower_facts(setting.day), BORROWER_FACTS)
     with book.step("totals of the institutions"):
         book.write("institution_facts", institution_facts(setting.day), INSTITUTION_FACTS)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from prakas.facts.burden import borrower_facts, is_open
 from prakas.facts.calendar import add_months
 from prakas.facts.compiled import compiled as machine_code
-from prakas.facts.burden import borrower_facts, is_open
 from prakas.facts.conventions import moved
 from prakas.facts.evidence import basis_at, capped, weakness_of
 from prakas.facts.holdings import OUTSTANDING, outstanding, security, titles

@@ -20,7 +20,7 @@ def weakness(text: Any, names: tuple[str, ...]) -> Any:
     return ibis.cases(*((text == name, ibis.literal(i, type="int64")) for i, name in enumerate(names)), else_=0)
 
 
-def basis_of(place: Any) -> Any:
+def basis_at(place: Any) -> Any:
     """Return the basis of a place in BASES."""
     return ibis.cases(*((place == i, name) for i, name in enumerate(BASES[:-1])), else_=BASES[-1])
 
@@ -33,7 +33,7 @@ def weakness_of(evidence: Any) -> Any:
 def capped(basis: Any, place: Any) -> Any:
     """Return a basis, or the one at `place` in BASES where that is weaker; null stays null."""
     worse = ibis.greatest(weakness(basis, BASES), place.fill_null(ibis.literal(0, type="int64")))
-    return basis.notnull().ifelse(basis_of(worse), ibis.null("string"))
+    return basis.notnull().ifelse(basis_at(worse), ibis.null("string"))
 
 
 def flows_weakness() -> ir.Table:

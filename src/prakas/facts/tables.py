@@ -157,6 +157,25 @@ RECOVERY_EVENTS = _schema(
 # One row a loan with an event: days and steps in order, as text.
 TIMELINES = _schema(loan_no=WHOLE, timeline=TEXT)
 
+# One row a borrower with a loan disbursed by the audit date, over all lenders. Riel in hundredths.
+BORROWER_FACTS = _schema(
+    borrower_id=TEXT,
+    lenders=WHOLE,
+    loans=WHOLE,
+    loans_without_position=WHOLE,
+    outstanding_khr=WHOLE,
+    due_next_month_khr=WHOLE,
+    is_due_whole=FLAG,
+    lacks_schedule=FLAG,
+    lacks_rate=FLAG,
+    monthly_income_khr=WHOLE,
+    poverty=TEXT,
+    province=TEXT,
+    weakness=WHOLE,  # the place in BASES of the weakest position or schedule of an open loan
+    tape=TEXT,
+    source_row=WHOLE,  # of the borrower's row with the highest income
+)
+
 # One row a title held on the audit date by an institution.
 TITLES = _schema(
     institution_id=TEXT,
