@@ -14,7 +14,7 @@ import typer
 import yaml
 
 from prakas.__main__ import app
-from prakas.audit import FINDINGS, INSTITUTIONS, LOANS, TITLE_COUNTS
+from prakas.audit import FINDINGS, INSTITUTIONS, LOANS, REFUND_ROWS, REFUND_TOTALS, TITLE_COUNTS
 from prakas.facts import Day
 from prakas.jurisdictions import pack
 from prakas.publication import Example, rule_files, worked_example
@@ -23,7 +23,14 @@ from prakas.rules import STANDINGS, Setting, rule_ids, rules, words
 from prakas.tape import CLASSES, EDITS, Column, contract
 
 DOCS = Path(__file__).resolve().parent
-RESULTS = {"loans": LOANS, "institutions": INSTITUTIONS, "titles": TITLE_COUNTS, "findings": FINDINGS}
+RESULTS = {
+    "loans": LOANS,
+    "institutions": INSTITUTIONS,
+    "titles": TITLE_COUNTS,
+    "findings": FINDINGS,
+    "refunds": REFUND_ROWS,
+    "refund_totals": REFUND_TOTALS,
+}
 MADE = "This page is made by `python3 run.py docs`; do not edit it."
 # On this day the law of every rule is known; which rules there are does not depend on it.
 A_DAY = date(2026, 11, 22)

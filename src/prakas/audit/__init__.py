@@ -9,6 +9,7 @@ from prakas.audit.loans import LOANS
 from prakas.audit.options import Options
 from prakas.audit.places import TITLE_COUNTS
 from prakas.audit.record import Tally
+from prakas.audit.refunds import REFUND_ROWS, REFUND_TOTALS
 from prakas.audit.rulelist import rules_on
 from prakas.audit.run import Outcome, audit, judge, write_results
 from prakas.audit.tables import write_table
@@ -18,6 +19,8 @@ __all__ = [
     "FINDINGS",
     "INSTITUTIONS",
     "LOANS",
+    "REFUND_ROWS",
+    "REFUND_TOTALS",
     "TITLE_COUNTS",
     "Book",
     "Options",

@@ -103,8 +103,8 @@ class SparkEngine:
     def map(self, step: str, kernel: Kernel, tables: Mapping[str, Any], schema: pa.Schema, path: Path, count: int) -> int:
         """Return the rows written by a kernel over all loans; see DuckEngine.map.
 
-        `count` bounds the numbers of the loans, and is not needed here. The tables become one table of events, spread by loan and sorted within, so that a worker holds a batch and one
-        loan, never a whole lender.
+        `count` bounds the numbers of the loans, and is not needed here. The tables become one table of events, spread by loan
+        and sorted within, so that a worker holds a batch and one loan, never a whole lender.
         """
         del count
         names = list(tables)
