@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from prakas.audit.book import Book, assess, declare_tapes, opened, sealed_tapes
+from prakas.audit.decimals import MONEY, RATE, as_decimal
 from prakas.audit.findings import FINDINGS
 from prakas.audit.institutions import INSTITUTIONS
 from prakas.audit.loans import LOANS
@@ -19,6 +20,8 @@ __all__ = [
     "FINDINGS",
     "INSTITUTIONS",
     "LOANS",
+    "MONEY",
+    "RATE",
     "REFUND_ROWS",
     "REFUND_TOTALS",
     "TITLE_COUNTS",
@@ -26,6 +29,7 @@ __all__ = [
     "Options",
     "Outcome",
     "Tally",
+    "as_decimal",
     "assess",
     "audit",
     "declare_tapes",

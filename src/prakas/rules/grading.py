@@ -136,10 +136,14 @@ def _required(rows: ir.Table) -> ir.Table:
     )
 
 
+def provisioned(rows: ir.Table, setting: Setting) -> ir.Table:
+    """Return rows of loan facts, also of another day or an assumption, with their grade and the provision they require."""
+    return _required(_provisioned(_graded(rows, setting), setting))
+
+
 def graded_loans(setting: Setting) -> ir.Table:
     """Return the results of every loan. Shape: LOAN_RESULTS."""
-    rows = declared("loan_facts", LOAN_FACTS)
-    rows = _required(_provisioned(_graded(rows, setting), setting))
+    rows = provisioned(declared("loan_facts", LOAN_FACTS), setting)
     trigger = setting.usable(setting.value("suspense.trigger_grade"))
     none = ibis.null("int64")
     suspended = none
