@@ -8,10 +8,6 @@ from pkgutil import iter_modules
 
 from prakas.facts import PERSON, sealed
 from prakas.rules.grading import GRIDS, LOAN_RESULTS, RATES, graded_loans, provisioned
-from prakas.rules.months import MONTH_LENDERS, RETURNED_ROWS, Months, lenders_of_both
-from prakas.rules.pairs import MONTH_LOANS, paired_loans
-from prakas.rules.rewritten import REWRITTEN, rewritten_installments, rewritten_log, rewritten_payments
-from prakas.rules.rolled import rolled_loans
 from prakas.rules.rule import FOUND, JUDGED, NOT_ASSESSED, SOUND, Rule
 from prakas.rules.setting import NO_SOURCED_RULE, Setting
 from prakas.rules.standing import INSTITUTION_RESULTS, institution_standings
@@ -23,30 +19,17 @@ __all__ = [
     "INSTITUTION_RESULTS",
     "JUDGED",
     "LOAN_RESULTS",
-    "MONTH_LENDERS",
-    "MONTH_LOANS",
     "NOT_ASSESSED",
     "NO_SOURCED_RULE",
     "RATES",
-    "RETURNED_ROWS",
-    "REWRITTEN",
     "SOUND",
     "STANDINGS",
-    "Months",
     "Rule",
     "Setting",
     "Words",
     "graded_loans",
     "institution_standings",
     "provisioned",
-    "lenders_of_both",
-    "month_rule",
-    "month_rule_ids",
-    "paired_loans",
-    "rewritten_installments",
-    "rewritten_log",
-    "rewritten_payments",
-    "rolled_loans",
     "rule",
     "rule_ids",
     "rules",
@@ -74,17 +57,8 @@ MONTH_CHAPTERS = ("continuity",)
 
 def rule_ids() -> tuple[str, ...]:
     """Return the ids of all rules: the paths of their files, chapter by chapter."""
-    return _ids(CHAPTERS)
-
-
-def month_rule_ids() -> tuple[str, ...]:
-    """Return the ids of the rules that are held to two months of one book."""
-    return _ids(MONTH_CHAPTERS)
-
-
-def _ids(chapters: tuple[str, ...]) -> tuple[str, ...]:
     found = []
-    for chapter in chapters:
+    for chapter in CHAPTERS:
         package = import_module(f"prakas.rules.{chapter}")
         found += [f"{chapter}.{module.name}" for module in iter_modules(package.__path__)]
     return tuple(found)
@@ -106,9 +80,3 @@ def rule(setting: Setting, rule_id: str) -> Rule:
 def rules(setting: Setting, standings: tuple[str, ...] = STANDINGS) -> tuple[Rule, ...]:
     """Return every rule as it stands on the audit date, those of the given standings alone."""
     return tuple(one for one in (rule(setting, name) for name in rule_ids()) if one.standing in standings)
-
-
-def month_rule(months: Months, rule_id: str) -> Rule:
-    """Return one rule on two months of one book. All are notices, so a private person's loans are covered, and its totals are not."""
-    made: Rule = import_module(f"prakas.rules.{rule_id}").rule(months)
-    return made
