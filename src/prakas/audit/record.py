@@ -61,6 +61,28 @@ def _printed(name: str, value: int | None) -> Any:
     return str((Decimal(value) / 100).quantize(Decimal("0.01")))
 
 
+def tape_record(sealed: Sealed) -> dict[str, Any]:
+    """Return what was read: each file with its hash and the count of its rows, edits, tapes refused, the register."""
+    return {
+        "files": [
+            {
+                "table": one.table,
+                "tape": one.tape,
+                "file": one.file,
+                "sha256": one.sha256,
+                "rows": one.rows,
+                "kept": one.kept,
+                "returned": one.returned,
+                "taken_along": one.taken_along,
+            }
+            for one in sealed.files
+        ],
+        "edits": sealed.edit_count,
+        "refused": [{"tape": one.tape, "sentence": one.sentence} for one in sealed.refused],
+        "register": [vars(one) for one in sealed.register],
+    }
+
+
 def audit_record(
     options: Options,
     setting: Setting,
@@ -76,24 +98,7 @@ def audit_record(
         "prakas": prakas.__version__,
         "jurisdiction": options.pack.name,
         "options": {"standings": list(options.standings), "strict": options.is_strict},
-        "tape": {
-            "files": [
-                {
-                    "table": one.table,
-                    "tape": one.tape,
-                    "file": one.file,
-                    "sha256": one.sha256,
-                    "rows": one.rows,
-                    "kept": one.kept,
-                    "returned": one.returned,
-                    "taken_along": one.taken_along,
-                }
-                for one in sealed.files
-            ],
-            "edits": sealed.edit_count,
-            "refused": [{"tape": one.tape, "sentence": one.sentence} for one in sealed.refused],
-            "register": [vars(one) for one in sealed.register],
-        },
+        "tape": tape_record(sealed),
         "rulebook": {"version": setting.law.version, "hash": setting.law.hash, "confirmed": setting.law.confirmed},
         "tolerance_percent_points": setting.tolerance.value,
         "rules": {name: tally.record() for name, tally in tallies.items()},
