@@ -10,8 +10,8 @@ import ibis.expr.types as ir
 import pyarrow as pa
 
 from prakas.audit.book import Book
-from prakas.audit.decimals import MONEY, RATE, as_decimal
-from prakas.audit.tables import write_table
+from prakas.audit.decimals import MONEY, RATE
+from prakas.audit.tables import as_printed, write_table
 from prakas.audit.tally import HIGHEST, highest_loan
 from prakas.facts import REFUNDS, Refunds, declared, in_base, number, refund_inputs, total
 from prakas.rules import FOUND, LOAN_RESULTS, Setting, rule
@@ -90,7 +90,13 @@ def _of_rule(setting: Setting, rule_id: str, prefix: str) -> ir.Table:
     )
     figures = declared("refund_figures", REFUNDS)
     rows = rows.inner_join(figures.rename(figures_no="loan_no"), rows.loan_no == figures.loan_no)
-    given = {name: rows[f"{prefix}_{name}"] for name in (*PARTS, "level_instalment", "new_instalment")}
+    counts = setting.fees_count(rows.agreed_on)
+
+    def figure(name: str) -> Any:
+        chosen = rows[f"{prefix}_{name}"]
+        return chosen if counts is None else counts.ifelse(rows[f"all_in_{name}"], chosen)
+
+    given = {name: figure(name) for name in (*PARTS, "level_instalment", "new_instalment")}
     base = setting.country.base_currency
     riel = {f"{name}_khr": _riel(given[name], rows, base) for name in PARTS[:-1]}
     # The parts are converted one by one; what is still to come takes the rest, so that they add up.
@@ -136,14 +142,6 @@ def refund_totals() -> ir.Table:
         )
     every = ibis.union(*tables).select(TOTALS_INSIDE.names)
     return every.order_by("by", "key", "standing")
-
-
-def as_printed(table: pa.Table, schema: pa.Schema) -> pa.Table:
-    """Return a table with money and rates as decimals."""
-    columns = [
-        as_decimal(table[field.name], field.type) if pa.types.is_decimal(field.type) else table[field.name] for field in schema
-    ]
-    return pa.table(dict(zip(schema.names, columns, strict=True))).cast(schema)
 
 
 def write_refunds(book: Book, out: Path) -> dict[str, int | None]:

@@ -11,6 +11,7 @@ from prakas.rulebook.page import law_page
 from prakas.rulebook.records import (
     CONFIDENCES,
     GRADES,
+    PROPOSED,
     STANDINGS,
     Band,
     Citation,
@@ -19,12 +20,14 @@ from prakas.rulebook.records import (
     Parameter,
     Source,
 )
+from prakas.rulebook.reform import Reform, read_reform
 from prakas.rulebook.tables import history_lines, law_history, law_lines, law_table, value_text
 from prakas.rulebook.yaml_file import KeyedLoader, read_yaml
 
 __all__ = [
     "CONFIDENCES",
     "GRADES",
+    "PROPOSED",
     "STANDINGS",
     "Band",
     "Citation",
@@ -34,6 +37,7 @@ __all__ = [
     "KeyedLoader",
     "Parameter",
     "Place",
+    "Reform",
     "Rulebook",
     "Source",
     "citation_text",
@@ -46,6 +50,7 @@ __all__ = [
     "law_table",
     "load",
     "one_of",
+    "read_reform",
     "read_yaml",
     "rulebook",
     "said_words",

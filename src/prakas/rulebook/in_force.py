@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from prakas.errors import RulebookError
-from prakas.rulebook.records import CONFIDENCES, Citation, DatedValue, Parameter
+from prakas.rulebook.records import CONFIDENCES, PROPOSED, Citation, DatedValue, Parameter
 
 ARTICLE = {"km": "មាត្រា"}  # the word for an article, in languages other than English
 
@@ -34,7 +34,7 @@ def weakest(confidences: Iterable[str]) -> str | None:
     >>> weakest(["seed", "press", "primary"])
     'press'
     """
-    return max(confidences, key=CONFIDENCES.index, default=None)
+    return max(confidences, key=(*CONFIDENCES, PROPOSED).index, default=None)
 
 
 def citation_text(citation: Citation, language: str) -> str:

@@ -13,6 +13,9 @@ from prakas.errors import RulebookError
 # Strongest first. What each means: docs/reference/law.md.
 CONFIDENCES: tuple[str, ...] = ("seed", "primary", "confirmed", "official_form", "restated", "press", "unverified")
 
+# A value of a reform that somebody proposes: in no text at all, and weaker than anything that is. No file of the law may say so of itself.
+PROPOSED = "proposed"
+
 # `method`: a choice of our own. `fact`: a published figure that binds nobody. Neither is ever shown as law.
 STANDINGS: tuple[str, ...] = ("law", "industry_code", "demand", "method", "fact")
 

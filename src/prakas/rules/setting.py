@@ -11,7 +11,7 @@ import ibis
 
 from prakas.facts import Day
 from prakas.jurisdictions import Pack
-from prakas.rulebook import CONFIDENCES, Citation, DatedValue, Rulebook, citation_text, in_force
+from prakas.rulebook import CONFIDENCES, PROPOSED, Citation, DatedValue, Rulebook, citation_text, in_force
 
 MICRO = 1_000_000  # millionths of a percent
 DAY_STANDS_IN = "signed_on is empty: the day of disbursement or of the last restructuring stands in for it"
@@ -70,6 +70,16 @@ class Setting:
         """Return the ceiling on the nominal annual rate, in millionths of a percent, on each row's own day."""
         return self.by_day("price.annual_rate_ceiling", day, lambda v: ibis.literal(self.micro_percent(v), type="int64"))
 
+    def fees_count(self, day: Any) -> Any:
+        """Return whether fees count towards the ceiling on each row's own day; None where on no day they do.
+
+        No text seen says so: a deployer who holds one may confirm it, and a reform may propose it.
+        """
+        parameter = "price.ceiling_fees_included"
+        if all(value.value != "yes" for value in self.law[parameter].values):
+            return None
+        return self.by_day(parameter, day, lambda v: ibis.literal(v.value == "yes")).fill_null(False)
+
     @property
     def tolerance(self) -> DatedValue:
         """The room that computed rates have before they count as above a ceiling: our own choice, not law."""
@@ -83,8 +93,7 @@ def agreed_note(rows: Any) -> Any:
 
 def weakest_of(*confidences: Any) -> Any:
     """Return the weakest of some columns of confidence; null columns are left out, null where all are."""
-    placed = [
-        ibis.cases(*((c == name, ibis.literal(i, type="int64")) for i, name in enumerate(CONFIDENCES))) for c in confidences
-    ]
+    ranks = list(enumerate((*CONFIDENCES, PROPOSED)))
+    placed = [ibis.cases(*((c == name, ibis.literal(i, type="int64")) for i, name in ranks)) for c in confidences]
     worst = ibis.greatest(*(p.fill_null(-1) for p in placed)) if len(placed) > 1 else placed[0].fill_null(-1)
-    return ibis.cases(*((worst == i, ibis.literal(name)) for i, name in enumerate(CONFIDENCES)))
+    return ibis.cases(*((worst == i, ibis.literal(name)) for i, name in ranks))
