@@ -17,6 +17,7 @@ from typer.exceptions import TyperException
 import prakas
 from prakas.arguments import day
 from prakas.case_commands import app as case_app
+from prakas.comparison_commands import app as comparison_app
 from prakas.errors import PrakasError
 
 app = typer.Typer(
@@ -30,6 +31,7 @@ app = typer.Typer(
 
 
 app.add_typer(case_app, name="case")
+app.add_typer(comparison_app)
 
 STOPPED = 130  # by Ctrl-C or SIGTERM
 
