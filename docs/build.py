@@ -14,7 +14,18 @@ import typer
 import yaml
 
 from prakas.__main__ import app
-from prakas.audit import FINDINGS, INSTITUTIONS, LOANS, REFUND_ROWS, REFUND_TOTALS, TITLE_COUNTS
+from prakas.audit import (
+    BORROWERS,
+    BURDEN,
+    CONDUCT_COUNTS,
+    FINDINGS,
+    FUNDERS,
+    INSTITUTIONS,
+    LOANS,
+    REFUND_ROWS,
+    REFUND_TOTALS,
+    TITLE_COUNTS,
+)
 from prakas.facts import Day
 from prakas.jurisdictions import pack
 from prakas.publication import Example, rule_files, worked_example
@@ -28,6 +39,10 @@ RESULTS = {
     "institutions": INSTITUTIONS,
     "titles": TITLE_COUNTS,
     "findings": FINDINGS,
+    "conduct": CONDUCT_COUNTS,
+    "borrowers": BORROWERS,
+    "burden": BURDEN,
+    "funders": FUNDERS,
     "refunds": REFUND_ROWS,
     "refund_totals": REFUND_TOTALS,
 }

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from prakas.audit.book import Book, assess, declare_tapes, opened, sealed_tapes
+from prakas.audit.burden import BORROWERS, BURDEN
+from prakas.audit.conduct import CONDUCT_COUNTS
 from prakas.audit.decimals import MONEY, RATE, as_decimal
 from prakas.audit.findings import FINDINGS, Answers, answers_file
+from prakas.audit.funders import FUNDERS
 from prakas.audit.institutions import INSTITUTIONS
 from prakas.audit.loans import LOANS
 from prakas.audit.options import Options
@@ -17,7 +20,11 @@ from prakas.audit.tables import as_printed, write_table
 from prakas.audit.whole import whole_folder
 
 __all__ = [
+    "BORROWERS",
+    "BURDEN",
+    "CONDUCT_COUNTS",
     "FINDINGS",
+    "FUNDERS",
     "INSTITUTIONS",
     "LOANS",
     "MONEY",

@@ -11,7 +11,10 @@ from typing import Any
 import pyarrow as pa
 
 from prakas.audit.book import Book, assess, opened, sealed_tapes
+from prakas.audit.burden import write_burden
+from prakas.audit.conduct import write_conduct
 from prakas.audit.findings import FINDINGS, Answers, answers_file, findings_of
+from prakas.audit.funders import write_funders
 from prakas.audit.institutions import institution_rows, institution_table, totals
 from prakas.audit.loans import LOANS, loan_rows
 from prakas.audit.options import Options
@@ -71,6 +74,10 @@ def write_results(book: Book, sealed: Sealed, answers: Answers, out: Path) -> di
         write_parquet(out / "loans.parquet", loan_rows(book.work / "loan_results.parquet"), LOANS)
         counts = book.run("titles by place", title_counts(book.setting), TITLE_COUNTS)
         write_table(out, "titles", counts)
+    with book.step("conduct, burden and funders"):
+        write_conduct(book, out)
+        write_burden(book, out)
+        write_funders(book, out, facts, rows, by_rule)
     with book.step("what lies beyond the ceiling"):
         beyond = write_refunds(book, out)
     summary = totals(rows) | beyond

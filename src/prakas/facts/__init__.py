@@ -16,7 +16,7 @@ from prakas.facts.loans import outstanding as outstanding_of_loans
 from prakas.facts.money import share
 from prakas.facts.position import NONE, days_past_due
 from prakas.facts.rate_file import rate_json
-from prakas.facts.recovery import recovery_events, timelines
+from prakas.facts.recovery import paid_by_land, recovery_events, timelines
 from prakas.facts.refund import REFUNDS, Refunds, refund_inputs
 from prakas.facts.riel import UNIT, in_base, number, total
 from prakas.facts.schedule import PERCENT
@@ -76,6 +76,7 @@ __all__ = [
     "number",
     "outstanding",
     "outstanding_of_loans",
+    "paid_by_land",
     "rate_json",
     "recovery_events",
     "refund_inputs",

@@ -20,7 +20,16 @@ def received(rows: Any) -> Any:
     return rows.principal + rows.interest + rows.fee.fill_null(zero) + rows.penalty.fill_null(zero)
 
 
-def _paid_by_land(day: Day) -> ir.Table:
+def paid_by_land(day: Day) -> ir.Table:
+    """Return what sales of land paid for each loan by the audit date, less what was undone, and whether any payment tells a source."""
+    rows = sealed("payments")
+    rows = rows.filter(rows.source.notnull() & (rows.paid_on <= day.literal))
+    rows = rows.mutate(received=(rows.source == LAND_SALE).ifelse(received(rows), ibis.literal(0, type="int64")))
+    paid = rows.group_by("loan_no").agg(paid=total(rows.received))
+    return paid.mutate(paid=ibis.greatest(paid.paid, ibis.literal(0, type="int64")))
+
+
+def _days_of_land(day: Day) -> ir.Table:
     """Return the days on which payments from sales of land come to more than nothing; a reversal is a negative payment."""
     rows = sealed("payments")
     rows = rows.filter((rows.source == LAND_SALE) & (rows.paid_on <= day.literal))
@@ -43,7 +52,7 @@ def recovery_events(day: Day) -> ir.Table:
     )
     columns = ("loan_no", "happened_on", "step", "amount", "source_table", "source_row")
     steps = log.mutate(amount=ibis.null("int64"), source_table=ibis.literal("recovery")).select(*columns)
-    every = ibis.union(steps, _paid_by_land(day).select(*columns))
+    every = ibis.union(steps, _days_of_land(day).select(*columns))
     every = every.left_join(first, every.loan_no == first.first_no)
     every = every.select(RECOVERY_EVENTS.names)
     return every.order_by("loan_no", "happened_on", "step", "source_table", "source_row")

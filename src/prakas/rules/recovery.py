@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import ibis
@@ -25,16 +26,47 @@ def asked(setting: Setting, parameter: str) -> DatedValue | None:
     return value if value is not None and value.value == "yes" else None
 
 
-def events_since(value: DatedValue | None, steps: tuple[str, ...]) -> ir.Table:
-    """Return the events of some steps from a value's first day on; none where there is no value."""
+def _had(first: Any, events: Any) -> Any:
+    # A step of the same day counts as before.
+    return (first <= events.happened_on).fill_null(False)
+
+
+def is_land_sold(events: Any) -> Any:
+    """Return whether land was sold while no judgment stood."""
+    return events.step.isin(SALES) & ~_had(events.judgment_on, events)
+
+
+def is_title_taken(events: Any) -> Any:
+    """Return whether a title was taken before any filing at court and any judgment."""
+    return (events.step == "title_taken") & ~_had(events.court_filing_on, events) & ~_had(events.judgment_on, events)
+
+
+def is_enforced(events: Any) -> Any:
+    """Return whether there was enforcement, or a sale of land by the lender, while no judgment stood."""
+    return events.step.isin(("enforcement", "land_sold_by_lender")) & ~_had(events.judgment_on, events)
+
+
+def is_coerced_sale(events: Any) -> Any:
+    """Return whether land was sold and the log tells of a threat by that day."""
+    return events.step.isin(SALES) & _had(events.threat_on, events)
+
+
+# What each count of conduct counts, whatever the day: facts that a rule may ask about or not.
+CONDUCT: dict[str, Callable[[Any], Any]] = {
+    "land_sold": is_land_sold,
+    "title_taken": is_title_taken,
+    "enforced": is_enforced,
+    "coerced_sale": is_coerced_sale,
+    "local_authority": lambda events: events.step == "local_authority",
+    "threat": lambda events: events.step == "threat",
+}
+
+
+def events_since(value: DatedValue | None, is_one: Callable[[Any], Any]) -> ir.Table:
+    """Return the events of one kind from a value's first day on; none where there is no value."""
     rows = declared("recovery_events", RECOVERY_EVENTS)
-    rows = rows.filter(rows.step.isin(steps))
+    rows = rows.filter(is_one(rows))
     return rows.filter(rows.happened_on >= ibis.literal(value.since)) if value else nothing(rows)
-
-
-def has_not(first: Any, rows: Any) -> Any:
-    """Return whether a step had not come by an event's day; on the same day counts as before."""
-    return first.isnull() | (first > rows.happened_on)
 
 
 def _first(events: ir.Table) -> ir.Table:

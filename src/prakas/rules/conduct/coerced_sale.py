@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from prakas.rules.recovery import SALES, asked, events_since, has_not, loans_held_to
+from prakas.rules.recovery import asked, events_since, is_coerced_sale, loans_held_to
 from prakas.rules.rule import Rule
 from prakas.rules.setting import Setting
 
@@ -15,7 +15,6 @@ def rule(setting: Setting) -> Rule:
     The tape does not say whether a sale was free, nor whether a threat led to it.
     """
     value = asked(setting, PARAMETER)
-    sold = events_since(value, SALES)
-    sold = sold.filter(~has_not(sold.threat_on, sold))
+    sold = events_since(value, is_coerced_sale)
     rows = loans_held_to(setting, value, sold, sales=True, covers=value is not None)
     return Rule("conduct.coerced_sale", "industry_code", "loan", "loans", "date", rows, (PARAMETER,))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from prakas.rules.recovery import asked, events_since, has_not, loans_held_to
+from prakas.rules.recovery import asked, events_since, is_enforced, loans_held_to
 from prakas.rules.rule import Rule
 from prakas.rules.setting import Setting
 
@@ -12,7 +12,6 @@ PARAMETER = "demand.legal_mechanisms"
 def rule(setting: Setting) -> Rule:
     """Return the rule: enforcement, or land sold by the lender, on a day by which no judgment stood."""
     value = asked(setting, PARAMETER)
-    done = events_since(value, ("enforcement", "land_sold_by_lender"))
-    done = done.filter(has_not(done.judgment_on, done))
+    done = events_since(value, is_enforced)
     rows = loans_held_to(setting, value, done, covers=value is not None)
     return Rule("conduct.enforced", "demand", "loan", "loans", "date", rows, (PARAMETER,))

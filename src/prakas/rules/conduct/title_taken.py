@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from prakas.rules.recovery import asked, events_since, has_not, loans_held_to
+from prakas.rules.recovery import asked, events_since, is_title_taken, loans_held_to
 from prakas.rules.rule import Rule
 from prakas.rules.setting import Setting
 
@@ -12,7 +12,6 @@ PARAMETER = "demand.legal_mechanisms"
 def rule(setting: Setting) -> Rule:
     """Return the rule: a title taken on a day by which there was neither a filing at court nor a judgment."""
     value = asked(setting, PARAMETER)
-    taken = events_since(value, ("title_taken",))
-    taken = taken.filter(has_not(taken.court_filing_on, taken) & has_not(taken.judgment_on, taken))
+    taken = events_since(value, is_title_taken)
     rows = loans_held_to(setting, value, taken, covers=value is not None)
     return Rule("conduct.title_taken", "demand", "loan", "loans", "date", rows, (PARAMETER,))
