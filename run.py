@@ -22,6 +22,7 @@ BUILT_HERE = "pyspark"  # published as source alone; everything else comes as a 
 BUILDS_IT = "setuptools"
 
 PLAIN = ("requirements.lock", ".venv", "about 200 MB to fetch")
+FINERACT = ("requirements-fineract.lock", ".venv-fineract", "about 200 MB to fetch")
 SPARK = ("requirements-spark.lock", ".venv-spark", "about 700 MB to fetch, most of it Spark")
 DEV = ("requirements-dev.lock", ".venv-dev", "about 700 MB to fetch, most of it Spark")
 
@@ -81,9 +82,11 @@ def run(command: str, rest: list[str]) -> int:
 
 
 def kind_of(command: str, rest: list[str]) -> tuple[str, str, str]:
-    """Return lock, folder and size of the environment that a command needs: Spark only where it is asked for."""
+    """Return lock, folder and size of the environment that a command needs: Spark or a driver only where it is asked for."""
     if command not in {"demo", "prakas"}:
         return DEV
+    if command == "prakas" and "from-fineract" in rest:
+        return FINERACT
     wants_spark = "--engine=spark" in rest or ("--engine", "spark") in zip(rest, rest[1:])  # noqa: B905, RUF007 (pairs, on any Python)
     return SPARK if wants_spark else PLAIN
 

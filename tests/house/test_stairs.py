@@ -51,6 +51,7 @@ def test_all_arrows_point_down():
         ("rules", "import pyspark", "prakas.rules -> pyspark"),
         ("sample", "import prakas.rules", "prakas.sample -> prakas.rules"),
         ("facts", "import socket", "prakas.facts -> socket"),
+        ("tape", "import adbc_driver_postgresql.dbapi", "prakas.tape -> adbc_driver_postgresql"),
     ],
 )
 def test_an_arrow_planted_the_wrong_way_is_found_and_named(copy, room, line, named):
