@@ -9,6 +9,8 @@ from prakas.publication.fonts import web_font
 from prakas.publication.language import Language
 from prakas.publication.numbers import grouped
 from prakas.publication.progress import Progress
+from prakas.publication.reform_page import write_reform_page
+from prakas.publication.relief_lines import relief_check_lines, relief_lines
 from prakas.publication.report import write_report
 from prakas.publication.rulelist import rule_lines, rule_table
 from prakas.publication.rulepage import rule_files
@@ -21,6 +23,8 @@ __all__ = [
     "Progress",
     "check_lines",
     "grouped",
+    "relief_check_lines",
+    "relief_lines",
     "rule_files",
     "rule_lines",
     "rule_table",
@@ -29,5 +33,6 @@ __all__ = [
     "web_font",
     "worked_example",
     "write_calculator",
+    "write_reform_page",
     "write_report",
 ]
