@@ -28,8 +28,21 @@ from prakas.facts import (
 )
 from prakas.jurisdictions import pack
 from prakas.rulebook import in_force, rulebook
-from prakas.rules import FOUND, JUDGED, NOT_ASSESSED, SOUND, Setting, graded_loans, institution_standings, rule
+from prakas.rules import (
+    FOUND,
+    JUDGED,
+    NOT_ASSESSED,
+    SOUND,
+    Months,
+    Setting,
+    graded_loans,
+    institution_standings,
+    month_rule,
+    month_rule_ids,
+    rule,
+)
 from tests.spec.drawn import LENDER, SCHEMAS, SOME_DAY, arrow, typed
+from tests.spec.months import MONTH_STEPS, lent_in_both, of_month, renamed, split, write_positions
 
 # Each table that follows from others, as an audit makes it.
 STEPS: dict[str, Callable[[Setting], Any]] = {
@@ -69,6 +82,9 @@ def tables_in(expression: Any) -> set[str]:
 
 def defaults(name: str, setting: Setting, drawn: dict[str, list[dict]]) -> dict[str, Any]:
     """Return what a column holds that is not drawn; every other column is null. See the fixture `engine`."""
+    month, base = split(name)
+    if month:
+        return defaults(base, setting, of_month(drawn, month)) | {"tape": f"the {month} tape"}
 
     def ceiling(row: dict) -> int | None:
         found = in_force(setting.law["price.annual_rate_ceiling"], row["agreed_on"]) if row["agreed_on"] else None
@@ -138,6 +154,7 @@ class Tape:
     drawn: dict[str, list[dict]]
     drawings: dict[str, str]
     again_with: Callable[..., Tape]
+    earlier: Setting  # of the earlier month, where two are drawn
     _paths: dict[str, Path] = field(default_factory=dict)
     _rows: dict[str, list[dict]] = field(default_factory=dict)
 
@@ -157,7 +174,22 @@ class Tape:
 
     def rule(self, rule_id: str) -> Any:
         """Return a rule as it stands."""
+        if rule_id in month_rule_ids():
+            return month_rule(Months(self.earlier, self.setting), rule_id)
         return rule(self.setting, rule_id)
+
+    def _step(self, name: str) -> Any:
+        """Return the expression of a table that follows from others; None where it follows from none."""
+        month, base = split(name)
+        if name in MONTH_STEPS:
+            return MONTH_STEPS[name](Months(self.earlier, self.setting))
+        if base not in STEPS:
+            return None
+        return (
+            renamed(STEPS[base](self.earlier if month == "earlier" else self.setting), month)
+            if month
+            else STEPS[base](self.setting)
+        )
 
     def rows(self, rule_id: str) -> list[dict]:
         """Return a rule's judged rows; one query, run once."""
@@ -194,8 +226,10 @@ class Tape:
     def _need(self, name: str) -> None:
         if name not in self._paths:
             path = self.folder / f"{name}.parquet"
-            if name in STEPS and name not in self.drawn and self._follows(name):
-                expression = STEPS[name](self.setting)
+            expression = self._step(name)
+            if split(name)[0] and split(name)[1] == "positions" and name not in self.drawn:
+                self._need_positions(split(name)[0], path)
+            elif expression is not None and name not in self.drawn and self._follows(name):
                 for upstream in sorted(tables_in(expression)):
                     self._need(upstream)
                 self.engine.write(name, expression, SCHEMAS[name], path)
@@ -208,7 +242,17 @@ class Tape:
             self.engine.declare(name, self._paths[name])
             self.declared[name] = self._paths[name]
 
+    def _need_positions(self, month: str, path: Path) -> None:
+        for upstream in ("terms", "installments", "payments", "charges"):
+            self._need(f"{month}_{upstream}")
+        setting = self.earlier if month == "earlier" else self.setting
+        write_positions(self.engine, setting, month, len(self.drawn.get(f"{month}_loans", [])), path)
+        self.declared[path.stem] = path
+
     def _follows(self, name: str) -> bool:
+        month, base = split(name)
+        if month or name in MONTH_STEPS:
+            return name in MONTH_STEPS or base in FROM
         return any(source in self.drawn or self._follows(source) for source in FROM.get(name, ()))
 
 
@@ -245,12 +289,21 @@ def engine(request, engines, tmp_path):
     - collateral and other flows: the number of the drawn loan of that `loan_id`;
     - every other column: null.
 
-    `on` is the audit date (default 2024-12-31), `strict` leaves out unverified values, `law` holds files of `--law` by path.
+    Two months are drawn as tables named `earlier_…` and `later_…`; the lender is in both tapes, and positions are worked out.
+
+    `on` is the audit date (default 2024-12-31) and, of two months, the later one; `earlier` the other (default 2024-11-30). `strict` leaves out unverified values, `law` holds files of `--law` by path.
     """
     running, declared = engines(request.param)
     counter = iter(range(10_000))
 
-    def tape(*, on: str = "2024-12-31", strict: bool = False, law: dict[str, str] | None = None, **drawings: str) -> Tape:
+    def tape(
+        *,
+        on: str = "2024-12-31",
+        earlier: str = "2024-11-30",
+        strict: bool = False,
+        law: dict[str, str] | None = None,
+        **drawings: str,
+    ) -> Tape:
         folder = tmp_path / str(next(counter))
         folder.mkdir()
         overrides = None
@@ -258,7 +311,7 @@ def engine(request, engines, tmp_path):
             overrides = folder / "law"
             (overrides / path).parent.mkdir(parents=True, exist_ok=True)
             (overrides / path).write_text(text, "utf-8")
-        setting = Setting(Day(date.fromisoformat(on), pack()), rulebook(pack(), overrides), strict)
+        settings = [Setting(Day(date.fromisoformat(day), pack()), rulebook(pack(), overrides), strict) for day in (on, earlier)]
         drawn = {name: typed(name, text) for name, text in drawings.items()}
         if "loan_facts" in drawn:
             named = ("loan_id", "institution_id")
@@ -268,6 +321,7 @@ def engine(request, engines, tmp_path):
             drawn.setdefault("institutions", [{n: row[n] for n in named if n in row} for row in drawn["institution_facts"]])
         if "loans" in drawn:
             drawn.setdefault("institutions", [{"institution_id": LENDER}])
-        return Tape(running, declared, folder, setting, drawn, drawings, tape)
+        lent_in_both(drawn, LENDER)
+        return Tape(running, declared, folder, settings[0], drawn, drawings, tape, settings[1])
 
     return tape

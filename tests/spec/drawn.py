@@ -23,8 +23,9 @@ from prakas.facts import (
 )
 from prakas.rules import INSTITUTION_RESULTS, LOAN_RESULTS
 from prakas.tape import contract, sealed_schema
+from tests.spec.months import for_months
 
-SCHEMAS = {
+ON_ONE_DAY = {
     "lenders": LENDERS,
     "rates": RATES,
     "terms": TERMS,
@@ -41,6 +42,7 @@ SCHEMAS = {
     "institution_results": INSTITUTION_RESULTS,
     **{name: sealed_schema(table) for name, table in contract().items()},
 }
+SCHEMAS = for_months(ON_ONE_DAY)
 KIND_OF = {column.name: column.kind for table in contract().values() for column in table.columns}
 MONEY = {name for name, kind in KIND_OF.items() if kind == "money"} | {
     *(f"{start}{name}_khr" for start in ("", "computed_") for name in ("portfolio", "public_savings")),

@@ -1,0 +1,1 @@
+"""Worked examples of the rules of this chapter."""
