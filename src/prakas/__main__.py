@@ -19,6 +19,7 @@ from prakas.arguments import day
 from prakas.case_commands import app as case_app
 from prakas.comparison_commands import app as comparison_app
 from prakas.errors import PrakasError
+from prakas.relief_commands import app as relief_app
 from prakas.tape_commands import app as tape_app
 
 app = typer.Typer(
@@ -32,6 +33,7 @@ app = typer.Typer(
 
 
 app.add_typer(case_app, name="case")
+app.add_typer(relief_app, name="relief")
 app.add_typer(comparison_app)
 app.add_typer(tape_app, name="tape")
 
