@@ -17,7 +17,7 @@ from tests.oracle.money import NoRateError, riel
 from tests.oracle.provision import written_off
 from tests.oracle.reader import Row
 
-Place = tuple[date, int, int]  # disbursed, tape, row: the order of one borrower's loans
+Place = tuple[date, bytes, bytes]  # disbursed, lender, loan: the order of one borrower's loans
 
 
 @dataclass(frozen=True)
@@ -82,12 +82,11 @@ def borrowers_of(books: Sequence[Book]) -> list[Borrower]:
     """Return everybody with a loan disbursed by the day, by id."""
     people: dict[str, Borrower] = {}
     tapes = {id(book.tape): book.tape for book in books}
-    order = {key: number for number, key in enumerate(sorted(tapes, key=lambda k: tapes[k].name))}
     for book in books:
         for f in book.figures:
             name = f.loan.row.get("borrower_id")
             if name:
-                place = f.loan.row["disbursed_on"], order[id(book.tape)], f.loan.row["source_row"]
+                place = f.loan.row["disbursed_on"], *(part.encode() for part in f.loan.key)
                 people.setdefault(name, Borrower(name)).debts.append(Debt(book, f, place))
     for tape in tapes.values():
         for row in tape.tables.get("borrowers", []):

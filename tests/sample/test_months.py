@@ -69,7 +69,7 @@ def test_rows_up_to_the_earlier_day_are_the_same_in_both(books, table, on, ended
     wanted = [r | dict.fromkeys(ended, "") if ended and r[ended[0]] > str(BEFORE) else r for r in kept]
     assert earlier[table] == wanted
     assert len(wanted) < len(later[table])
-    assert wanted != kept or not ended
+    assert wanted != kept or table != "collateral", "some titles went back in between"
 
 
 def test_schedules_stay_but_for_loans_restarted_in_between(books):

@@ -10,9 +10,12 @@ from prakas.sample import write_sample
 from tests.sample.conftest import rows
 
 ALWAYS = {
+    "burden.due_above_income",
+    "burden.rolled_over",
     "classification.grade",
     "collateral.held_after_repayment",
     "collateral.pledged_twice",
+    "conduct.pressure",
     "price.flat_method",
     "provisioning.shortfall",
     "registration.cessation",
@@ -21,7 +24,15 @@ ALWAYS = {
     "suspense.recognized",
 }
 CEILING = {"price.nominal_ceiling"}
-DEMANDS = {"price.all_in_ceiling", "collateral.title_taken_from_poor"}
+LARGER = {"burden.refinanced_larger"}
+DEMANDS = {
+    "price.all_in_ceiling",
+    "collateral.title_taken_from_poor",
+    "conduct.enforced",
+    "conduct.land_sold",
+    "conduct.title_taken",
+}
+CODE = {"collateral.poverty_card", "conduct.coerced_sale"}
 
 
 @pytest.mark.parametrize(
@@ -32,12 +43,10 @@ DEMANDS = {"price.all_in_ceiling", "collateral.title_taken_from_poor"}
         ("2003-01-01", ALWAYS | {"licensing.required"}),
         ("2017-03-31", ALWAYS | {"licensing.required"}),
         ("2017-09-30", ALWAYS | CEILING | {"licensing.required"}),
-        ("2020-12-31", ALWAYS | CEILING | DEMANDS | {"licensing.required"}),
-        ("2023-12-31", ALWAYS | CEILING | DEMANDS | {"licensing.required", "collateral.forbidden_paper"}),
-        (
-            "2024-12-31",
-            ALWAYS | CEILING | DEMANDS | {"licensing.required", "collateral.forbidden_paper", "collateral.poverty_card"},
-        ),
+        ("2018-07-31", ALWAYS | CEILING | LARGER | {"licensing.required"}),
+        ("2020-12-31", ALWAYS | CEILING | LARGER | DEMANDS | {"licensing.required"}),
+        ("2023-12-31", ALWAYS | CEILING | LARGER | DEMANDS | {"licensing.required", "collateral.forbidden_paper"}),
+        ("2024-12-31", ALWAYS | CEILING | LARGER | DEMANDS | CODE | {"licensing.required", "collateral.forbidden_paper"}),
     ],
 )
 def test_every_rule_that_can_hit_on_a_day_is_planted_and_no_other(tmp_path, day, rules):

@@ -10,19 +10,22 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from prakas.sample.books import Books, books
+from prakas.sample.burden import Debts, debts_of, note_refinanced
 from prakas.sample.contracts import draw
 from prakas.sample.earlier import Block, Month, write_earlier
 from prakas.sample.figures import Figures
 from prakas.sample.key import AnswerKey, note_books, note_cessation, note_prices, note_titles, note_told_titles
 from prakas.sample.labels import numbered
 from prakas.sample.lenders import Lender
-from prakas.sample.loans import KHR, RESTRUCTURED, THB, UNIT, Flags, Ints, Loans
+from prakas.sample.loans import KHR, RESTRUCTURED, UNIT, Flags, Ints, Loans
+from prakas.sample.logs import collection_log, land_paid, log_rows, note_conduct
+from prakas.sample.money import riel
 from prakas.sample.people import People, borrower_ids, borrower_rows, people
 from prakas.sample.plants import NEEDS_CEILING, PRICE
 from prakas.sample.positions import Positions, positions
 from prakas.sample.price import Charges, charges, lawful_schedule, price
 from prakas.sample.receipts import Receipts, Rows, receipts
-from prakas.sample.rows import charge_rows, installment_rows, loan_rows, payment_rows, recovery_rows
+from prakas.sample.rows import charge_rows, installment_rows, loan_rows, payment_rows
 from prakas.sample.schedules import Schedule, first_agreed, schedule
 from prakas.sample.security import SOFT, Deducted, security, security_rows, title_names
 from prakas.sample.segments import SME, is_micro, segments
@@ -54,14 +57,8 @@ class Totals:
 
     told: Counter[str] = field(default_factory=Counter)
     payments: int = 0
+    debts: list[Debts] = field(default_factory=list)
     before: Counter[str] = field(default_factory=Counter)  # what is told in the month before
-
-
-def riel(minor: Ints, currency: Ints, figures: Figures) -> Ints:
-    """Return amounts in hundredths of riel: each converted half up to one riel, an amount in riel as it is."""
-    dollar, baht = round(figures["riel_for_a_dollar"] * 100), round(figures["riel_for_a_baht"] * 100)
-    rate = np.where(currency == THB, baht, dollar)
-    return np.where(currency == KHR, minor, (minor * rate * 2 + 10_000) // 20_000 * 100)
 
 
 def write_block(
@@ -87,6 +84,7 @@ def write_block(
     cost = price(loans, plan, clocks, costs, figures)
     _assert_lawful(loans, cost.schedule_above | cost.all_in_above | cost.contract_above)
     note_prices(key, loans, cost, names["loan"], figures, day)
+    note_refinanced(key, loans, names["loan"], figures)
     note_cessation(key, loans, names["loan"], figures.law, day)
     if lender.level == 3:
         told = _write_all(tape, sector, Made(loans, plan, received, stand, costs, who, micro), names, shared, totals, rng)
@@ -157,12 +155,16 @@ def _write_all(
     held = (rows.kind <= SOFT) & (rows.released == 0) & ~rows.second
     totals.told.update({"titles_hard": int((held & (rows.kind == 0)).sum()), "titles_soft": int((held & (rows.kind == 1)).sum())})
     told = books(loans, made.stand, deducted, figures)
+    log = collection_log(loans, made.stand, figures.law, sector.day)
+    note_conduct(sector.key, loans, log, received, names["loan"], figures.law, sector.day)
+    debts = debts_of(loans, made.plan, received, made.stand, made.who, figures, sector.seed, sector.day)
+    totals.debts.append(debts)
     tables = {
         "collateral": security_rows(rows, names, made.who.commune),
-        "borrowers": borrower_rows(loans, made.who, names["borrower"], figures, sector.seed, sector.day),
+        "borrowers": borrower_rows(loans, made.who, debts.income, names["borrower"], figures, sector.seed, sector.day),
         "charges": charge_rows(loans, made.costs, made.stand, received, names["loan"], sector.day),
-        "payments": payment_rows(received, lender, totals.payments, names["loan"]),
-        "recovery": recovery_rows(made.stand, names["loan"], sector.day),
+        "payments": payment_rows(received, land_paid(loans, received), lender, totals.payments, names["loan"]),
+        "recovery": log_rows(log, names["loan"]),
     }
     totals.payments += len(received.loan)
     tape.append("loans", loan_rows(loans, told, made.costs, np.full(len(loans), -1), figures, names))

@@ -33,7 +33,19 @@ from prakas.sample.loans import (
     Ints,
     Loans,
 )
-from prakas.sample.plants import BAD_LOAN, FLAT, NEEDS_CEILING, PRICE, Plant
+from prakas.sample.pairs import refinance, roll_over, size_refinancing
+from prakas.sample.plants import (
+    BAD_LOAN,
+    FLAT,
+    IN_RECOVERY,
+    NEAR_INCOME,
+    NEEDS_CEILING,
+    PAID_BY_LAND,
+    PRICE,
+    REFINANCING,
+    ROLLING,
+    Plant,
+)
 
 
 def draw(lender: Lender, place: Ints, plant: NDArray[np.int8], figures: Figures, day: int, rng: np.random.Generator) -> Loans:
@@ -44,11 +56,13 @@ def draw(lender: Lender, place: Ints, plant: NDArray[np.int8], figures: Figures,
     _draw_shape(loans, figures, rng)
     _draw_state(loans, figures, rng)
     _draw_days(loans, figures, day, rng)
-    _refinance(loans, day, rng)
+    refinance(loans, day, rng)
+    roll_over(loans)
     _restart(loans, day, rng)
     _sign(loans, figures, rng)
     _draw_rate(loans, figures, rng)
     _draw_principal(loans, figures, rng)
+    size_refinancing(loans, figures)
     return loans
 
 
@@ -66,6 +80,8 @@ def _draw_ties(loans: Loans, rng: np.random.Generator) -> None:
     second = (loans.place % 2 == 1) & (loans.lender.role in ("ordinary", "errors"))
     loans.tie = np.where(second & (loans.plant == 0), tie, 0)
     loans.tie[loans.planted(Plant.VALUE_TAKEN_TWICE)] = SAME_TITLE
+    loans.tie[loans.planted(*REFINANCING)] = REFINANCED
+    loans.tie[loans.planted(*ROLLING)] = SAME_BORROWER
 
 
 def _draw_shape(loans: Loans, figures: Figures, rng: np.random.Generator) -> None:
@@ -78,8 +94,12 @@ def _draw_shape(loans: Loans, figures: Figures, rng: np.random.Generator) -> Non
     twice = np.flatnonzero(loans.planted(Plant.VALUE_TAKEN_TWICE))
     shape[twice], months[twice] = MONTHLY_EQUAL, 24
     shape[twice - 1], months[twice - 1] = MONTHLY_EQUAL, 60
-    long = loans.planted(Plant.SIGNED_BEFORE_CEILING)
+    long = loans.planted(Plant.SIGNED_BEFORE_CEILING, Plant.SOLD_BEFORE_LETTER)
     shape[long], months[long] = MONTHLY_EQUAL, 60
+    plain = np.flatnonzero(loans.planted(*IN_RECOVERY, *PAID_BY_LAND, *NEAR_INCOME, *REFINANCING, *ROLLING))
+    pairs = np.flatnonzero(loans.planted(*REFINANCING, *ROLLING))
+    plain = np.concatenate([plain, pairs - 1])
+    shape[plain], months[plain] = MONTHLY_EQUAL, 24
     if loans.lender.role == "threshold":
         shape[:], months[:] = SINGLE, 12
     loans.shape = shape
@@ -96,7 +116,7 @@ def _draw_shape(loans: Loans, figures: Figures, rng: np.random.Generator) -> Non
 
 def _draw_state(loans: Loans, figures: Figures, rng: np.random.Generator) -> None:
     """Draw who pays, who is late, who has repaid, and which schedules were restarted."""
-    n, bad = len(loans), loans.planted(*BAD_LOAN, Plant.DAYS_AT_CUT_OFF)
+    n, bad = len(loans), loans.planted(*BAD_LOAN, *IN_RECOVERY, Plant.DAYS_AT_CUT_OFF)
     share = 0.9 * figures["par30_percent"] / 100  # of loans; who stopped paying owes more than who pays on
     late = max(share / 10, share - bad.mean())
     off, anew = figures["written_off_percent"] / 100, figures["restructured_percent"] / 100
@@ -113,9 +133,12 @@ def _draw_state(loans: Loans, figures: Figures, rng: np.random.Generator) -> Non
     loans.state[planted], loans.origin[planted] = CURRENT, PLAIN
     loans.state[bad] = LATE
     loans.state[loans.planted(Plant.TITLE_KEPT)] = MATURED
+    loans.state[loans.planted(Plant.LAND_PAID, Plant.LAND_SOLD_AND_PAID)] = REPAID_EARLY
     loans.origin[loans.planted(Plant.RATE_AFTER_RESTRUCTURING)] = RESTRUCTURED
     older = np.flatnonzero(loans.planted(Plant.VALUE_TAKEN_TWICE)) - 1
     loans.state[older], loans.origin[older], loans.tie[older] = CURRENT, PLAIN, 0
+    first = np.flatnonzero(loans.planted(*REFINANCING, *ROLLING)) - 1
+    loans.state[first], loans.origin[first] = CURRENT, PLAIN
 
 
 def _days_late(loans: Loans, figures: Figures, rng: np.random.Generator) -> Ints:
@@ -128,6 +151,7 @@ def _days_late(loans: Loans, figures: Figures, rng: np.random.Generator) -> Ints
     days = np.where(loans.state == WRITTEN_OFF, rng.integers(400, 1000, n), days)
     days = np.where(loans.planted(*BAD_LOAN), rng.choice([100, 150, 200, 250, 400, 500], n), days)
     days = np.where(loans.planted(Plant.VALUE_TAKEN_TWICE), 400, days)
+    days = np.where(loans.planted(*IN_RECOVERY), rng.choice([100, 130, 150], n), days)
     grid = figures.law.grid
     cuts = np.array([d + near for d in (*grid.short, *grid.long) if d for near in (-1, 0)])
     days = np.where(loans.planted(Plant.DAYS_AT_CUT_OFF), rng.choice(cuts, n), days)
@@ -159,6 +183,10 @@ def _draw_days(loans: Loans, figures: Figures, day: int, rng: np.random.Generato
     before = loans.planted(Plant.SIGNED_BEFORE_CEILING)
     loans.start = np.where(before, figures.law.ceiling_from + 3, loans.start)
     loans.start = np.where(loans.planted(Plant.FLAT_BEFORE_RULE), figures.law.flat_from - 10, loans.start)
+    loans.start = np.where(loans.planted(Plant.SOLD_BEFORE_LETTER), figures.law.letter - 120, loans.start)
+    loans.start = np.where(loans.planted(*NEAR_INCOME, Plant.SALE_UNDONE), day - 100, loans.start)
+    since = min(200, max(1, day - 45 - figures.law.refinanced_from)) if day > figures.law.refinanced_from + 45 else 200
+    loans.start = np.where(loans.planted(*REFINANCING, *ROLLING), day - 45 - rng.integers(0, since, n), loans.start)
     twice = np.flatnonzero(loans.planted(Plant.VALUE_TAKEN_TWICE))
     loans.stopped[twice] = np.minimum(loans.stopped[twice], 3)
     loans.start[twice] = add_months(day - late_days[twice], -(loans.stopped[twice] + 1))
@@ -169,22 +197,6 @@ def _draw_days(loans: Loans, figures: Figures, day: int, rng: np.random.Generato
         last = last_day_allowed(figures.law, day)
         loans.start[:] = last - 40 - 3 * loans.place
         loans.start[:3] = last + np.array([0, 1, 20])
-
-
-def _refinance(loans: Loans, day: int, rng: np.random.Generator) -> None:
-    """Let the second loan of some pairs repay the first one on the day it is disbursed."""
-    # Not within the last month: a new loan on the day on which an old one closes is a notice when two months are compared.
-    second = np.flatnonzero((loans.tie == REFINANCED) & (loans.state == CURRENT) & (loans.start < day - 31))
-    second = second[(loans.plant[second - 1] == 0) & (loans.count[second - 1] > 1)]
-    first = second - 1
-    loans.state[first], loans.origin[first], loans.written_off[first] = REPAID_EARLY, PLAIN, NO_DAY
-    paid = (rng.random(len(first)) * (loans.count[first] - 1)).astype(np.int64)
-    loans.stopped[first] = paid
-    steps = paid + 1
-    loans.start[first] = add_months(loans.start[second], -loans.step_months[first] * steps) - loans.step_days[first] * steps
-    loans.refinances[second] = loans.place[first]
-    undone = (loans.tie == REFINANCED) & (loans.refinances < 0)
-    loans.tie[undone] = SAME_BORROWER
 
 
 def _restart(loans: Loans, day: int, rng: np.random.Generator) -> None:

@@ -38,6 +38,9 @@ class Law:
     letter: int
     papers_from: int
     poverty_card_from: int
+    no_coercion_from: int
+    refinanced_from: int
+    refinanced_percent: int
     grid: Grid
 
 
@@ -97,6 +100,9 @@ def _law(raw: dict[str, Any], audit_date: date) -> Law:
         letter=number(raw["letter"]),
         papers_from=number(raw["papers_from"]),
         poverty_card_from=number(raw["poverty_card_from"]),
+        no_coercion_from=number(raw["no_coercion_from"]),
+        refinanced_from=number(raw["refinanced"]["from"]),
+        refinanced_percent=raw["refinanced"]["percent"],
         grid=Grid(tuple(grid[0]["short"]), tuple(grid[0]["long"]), tuple(grid[0]["provision"])),
     )
 

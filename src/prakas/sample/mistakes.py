@@ -95,7 +95,7 @@ class Lines:
 
 
 def _without_findings(tape: Lines, found: set[str]) -> list[str]:
-    """Return loans that nothing is found of, nor of their collateral, and whose borrower has no other loan."""
+    """Return loans that nothing is found of, nor of their collateral and borrower, and whose borrower has no other loan."""
     header, *loans = tape.tables["loans"]
     borrowers = [row[header.index("borrower_id")] for row in loans]
     noted = {
@@ -103,7 +103,8 @@ def _without_findings(tape: Lines, found: set[str]) -> list[str]:
         for row in tape.tables["collateral"][1:]
         if row[0] in found or row[tape.tables["collateral"][0].index("title_ref")] in found
     }
-    single = (row[0] for row, borrower in zip(loans, borrowers, strict=True) if borrowers.count(borrower) == 1)
+    pairs = zip(loans, borrowers, strict=True)
+    single = (row[0] for row, borrower in pairs if borrowers.count(borrower) == 1 and borrower not in found)
     return [loan for loan in single if loan not in found and loan not in noted]
 
 

@@ -78,7 +78,9 @@ def borrower_ids(who: People) -> pa.Array:
     return pa.array(ids, pa.string())
 
 
-def borrower_rows(loans: Loans, who: People, ids: pa.Array, figures: Figures, seed: int, day: int) -> dict[str, Any]:
+def borrower_rows(
+    loans: Loans, who: People, income: Ints, ids: pa.Array, figures: Figures, seed: int, day: int
+) -> dict[str, Any]:
     """Return the rows of the table `borrowers`: each person once, at the lender that numbered the person."""
     rows = np.flatnonzero(who.own & (who.lender == loans.lender.number))
     lender, number = who.lender[rows], who.number[rows]
@@ -87,7 +89,6 @@ def borrower_rows(loans: Loans, who: People, ids: pa.Array, figures: Figures, se
         return by_id(seed, topic, lender, number)
 
     born = date_of(day).year - 20 - (draw(4) * 45).astype(np.int64)
-    income = np.rint((300 + 900 * draw(5)) * figures["mean_outstanding_usd"] / 2500).astype(np.int64) * 4000
     upto = np.cumsum(LIVELIHOOD_SHARES)
     return {
         "borrower_id": ids.take(pa.array(rows)),
@@ -97,5 +98,5 @@ def borrower_rows(loans: Loans, who: People, ids: pa.Array, figures: Figures, se
         "poverty": words(POVERTY, who.poor[rows]),
         "livelihood": words(LIVELIHOODS, np.minimum(np.searchsorted(upto, draw(6)), 7)),
         "work_status": words(("working", "suspended", "lost"), np.searchsorted(np.array([0.94, 0.98]), draw(7))),
-        "monthly_income_khr": income * 100,
+        "monthly_income_khr": income[rows],
     }

@@ -15,6 +15,7 @@ from prakas.sample.lenders import Lender
 
 SHARE: Final = 0.0006  # of the loans of a level, for each kind
 FEWEST: Final = 3  # of each kind and level
+LONG_AGO: Final = 1650  # days: a loan of five years, four months old on that day, is not yet repaid
 
 
 class Plant(IntEnum):
@@ -46,6 +47,20 @@ class Plant(IntEnum):
     TITLE_AT_TWO = 41
     IDENTITY_PAPER = 42
     POVERTY_CARD = 43
+    # conduct in recovery
+    LAND_SOLD = 44  # by the borrower, as the log says
+    LAND_PAID = 45  # the loan was repaid with what land brought
+    LAND_SOLD_AND_PAID = 46
+    TITLE_SEIZED = 47
+    ENFORCED = 48
+    LAND_SOLD_BY_LENDER = 49
+    THREAT = 50
+    LOCAL_AUTHORITY = 51
+    COERCED = 52  # sold after a judgment, and after a threat
+    # burden
+    ROLLED_OVER = 53  # the second of two loans, taken in the month in which the first was repaid
+    REFINANCED_LARGER = 54
+    DUE_ABOVE_INCOME = 55
     # near misses: nothing may be found
     SIGNED_BEFORE_CEILING = 60
     PAPER_BEFORE_LETTER = 61
@@ -53,6 +68,14 @@ class Plant(IntEnum):
     FLAT_AT_A_BANK = 63
     FLAT_BEFORE_RULE = 64
     DAYS_AT_CUT_OFF = 65
+    SOLD_ON_JUDGMENT = 66
+    SOLD_BEFORE_LETTER = 67
+    FILED_ON_TAKING = 68
+    SALE_UNDONE = 69
+    THREAT_AFTER_SALE = 70
+    TAKEN_NEXT_MONTH = 71
+    REFINANCED_AT_MARK = 72
+    DUE_AT_INCOME = 73
 
 
 P = Plant
@@ -62,8 +85,16 @@ NEEDS_CEILING: Final = frozenset({P.RATE_IN_CONTRACT, P.RATE_JUST_ABOVE, P.RATE_
 BAD_LOAN: Final = frozenset({P.GRADE_BETTER, P.GRADE_BETTER_PROVISION_FULL, P.PROVISION_SHORT, P.INTEREST_TO_INCOME,
                              P.VALUE_TAKEN_TWICE})  # fmt: skip
 FLAT: Final = frozenset({P.FLAT_IN_CONTRACT, P.FLAT_AS_LIVED, P.FLAT_AT_A_BANK, P.FLAT_BEFORE_RULE})
+PAID_BY_LAND: Final = frozenset({P.LAND_PAID, P.LAND_SOLD_AND_PAID, P.SALE_UNDONE})  # some payment has land as its source
+IN_RECOVERY: Final = frozenset({P.LAND_SOLD, P.TITLE_SEIZED, P.ENFORCED, P.LAND_SOLD_BY_LENDER, P.THREAT, P.LOCAL_AUTHORITY,
+                                P.COERCED, P.SOLD_ON_JUDGMENT, P.FILED_ON_TAKING, P.THREAT_AFTER_SALE})  # fmt: skip
+REFINANCING: Final = frozenset({P.REFINANCED_LARGER, P.REFINANCED_AT_MARK})
+ROLLING: Final = frozenset({P.ROLLED_OVER, P.TAKEN_NEXT_MONTH})
+NEAR_INCOME: Final = frozenset({P.DUE_ABOVE_INCOME, P.DUE_AT_INCOME})
+BY_DEMAND: Final = frozenset({P.LAND_SOLD, P.LAND_PAID, P.LAND_SOLD_AND_PAID, P.TITLE_SEIZED, P.ENFORCED, P.LAND_SOLD_BY_LENDER,
+                              P.SOLD_ON_JUDGMENT, P.FILED_ON_TAKING, P.SALE_UNDONE})  # fmt: skip
 ONLY_BANKS: Final = frozenset({P.RATE_AT_A_BANK, P.FLAT_AT_A_BANK})
-ALSO_BANKS: Final = frozenset({P.FEE_UPFRONT, P.TITLE_KEPT, P.OUTSTANDING_DIFFERS, P.DAYS_DIFFER, P.CLASS_WORSE})
+ALSO_BANKS: Final = frozenset({P.FEE_UPFRONT, P.TITLE_KEPT, P.OUTSTANDING_DIFFERS, P.DAYS_DIFFER, P.CLASS_WORSE, P.LAND_PAID})
 LEVELS: Final = {
     1: frozenset({P.RATE_IN_CONTRACT, P.RATE_JUST_ABOVE, P.RATE_AT_A_BANK, P.FLAT_IN_CONTRACT, P.FEE_UPFRONT, P.GRADE_BETTER,
                   P.GRADE_BETTER_PROVISION_FULL, P.PROVISION_SHORT, P.INTEREST_TO_INCOME, P.FLAT_AT_A_BANK,
@@ -84,6 +115,12 @@ def possible(law: Law, audit_day: int, level: int) -> tuple[Plant, ...]:
         P.TITLE_ON_LETTER_DAY: law.letter,
     }
     first_day |= dict.fromkeys(NEEDS_CEILING, law.ceiling_from)
+    first_day |= dict.fromkeys(BY_DEMAND, law.letter + 10)
+    first_day |= dict.fromkeys((P.COERCED, P.THREAT_AFTER_SALE), law.no_coercion_from)
+    first_day |= dict.fromkeys(REFINANCING, law.refinanced_from + 20)
+    first_day[P.SOLD_BEFORE_LETTER] = law.letter
+    if audit_day - law.letter > LONG_AGO:
+        first_day[P.SOLD_BEFORE_LETTER] = audit_day  # such a loan would be long repaid
     enough_days = 30  # so that a loan agreed since then has a life of its own
     if audit_day - law.flat_from > 5 * 365:
         first_day[P.FLAT_BEFORE_RULE] = audit_day  # such a loan would be long repaid

@@ -8,6 +8,7 @@ import numpy as np
 
 from prakas.sample.days import Days
 from prakas.sample.loans import CURRENT, LATE, REPAID_EARLY, UNIT, Flags, Ints, Loans
+from prakas.sample.plants import Plant
 from prakas.sample.schedules import Schedule
 
 
@@ -36,7 +37,7 @@ def receipts(loans: Loans, plan: Schedule, earlier: Rows, day: int, rng: np.rand
     loan, k = np.nonzero(paid)
     principal, interest, fee = plan.principal[loan, k], plan.interest[loan, k], plan.fee[loan, k]
     rows: Rows = (loan, on[loan, k], principal, interest, fee, _penalties(loans, plan, paid, on)[loan, k])
-    more = [_payoffs(loans, plan), _parts(loans, plan, rng, day), _undone(rows, rng)]
+    more = [_payoffs(loans, plan), _parts(loans, plan, rng, day), _undone(loans, rows, rng)]
     shorter, extra = _prepaid(loans, plan, paid, rows, k, rng)
     rows = (loan, rows[1], principal, interest - shorter - _short(loans, loan, interest - shorter, rng), fee, rows[5])
     current = _joined([rows, *more, extra])
@@ -84,14 +85,15 @@ def _parts(loans: Loans, plan: Schedule, rng: np.random.Generator, day: int) -> 
     return who, np.minimum(day, plan.due[who, k] + 6), zero, plan.interest[who, k], zero, zero
 
 
-def _undone(rows: Rows, rng: np.random.Generator) -> Rows:
+def _undone(loans: Loans, rows: Rows, rng: np.random.Generator) -> Rows:
     """Return reversals, each with the payment booked again: their sum is nothing."""
-    some = np.flatnonzero(rng.random(len(rows[0])) < 0.002)
+    last = np.append(rows[0][1:] != rows[0][:-1], True) if len(rows[0]) else np.zeros(0, bool)
+    planted = loans.planted(Plant.SALE_UNDONE)[rows[0]]
+    some = np.flatnonzero(np.where(planted, last, rng.random(len(rows[0])) < 0.002))
     loan, on = rows[0][some], rows[1][some]
-    amounts = [column[some] for column in rows[2:5]]
-    zero = np.zeros_like(loan)
-    back: Rows = (loan, on, *(-a for a in amounts), zero)  # type: ignore[assignment]
-    again: Rows = (loan, on, *amounts, zero)  # type: ignore[assignment]
+    amounts = [column[some] for column in rows[2:]]
+    back: Rows = (loan, on, *(-a for a in amounts))  # type: ignore[assignment]
+    again: Rows = (loan, on, *amounts)  # type: ignore[assignment]
     return _joined([back, again])
 
 

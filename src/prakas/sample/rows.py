@@ -13,7 +13,7 @@ from prakas.sample.days import NO_DAY
 from prakas.sample.figures import Figures
 from prakas.sample.labels import numbered, words
 from prakas.sample.lenders import Lender
-from prakas.sample.loans import AMORTIZATIONS, CURRENCIES, FREQUENCIES, PLAIN, RESTRUCTURED, UNIT, Ints, Loans
+from prakas.sample.loans import AMORTIZATIONS, CURRENCIES, FREQUENCIES, PLAIN, RESTRUCTURED, UNIT, Flags, Ints, Loans
 from prakas.sample.positions import GRADES, Positions
 from prakas.sample.price import Charges, returned_on
 from prakas.sample.receipts import Receipts
@@ -53,9 +53,8 @@ TABLES: Final[Mapping[int, Mapping[str, tuple[str, ...]]]] = {
         "recovery": ("loan_id", "happened_on", "step"),
         "fx": ("on", "currency", "khr")},
 }  # fmt: skip
+LAND_SALE: Final = 3  # place among the sources of a payment
 CHARGES: Final = ("processing", "credit_check", "insurance", "compulsory_saving")
-STEPS: Final = ("reminder", "visit", "local_authority", "restructuring_offer", "notice_of_default")
-STEP_DAYS: Final = np.array([3, 10, 40, 60, 120])
 
 
 def repeated(value: str, count: int) -> pa.Array:
@@ -123,11 +122,12 @@ def installment_rows(plan: Schedule, ids: pa.Array) -> dict[str, Any]:
     }
 
 
-def payment_rows(received: Receipts, lender: Lender, first: int, ids: pa.Array) -> dict[str, Any]:
-    """Return the rows of the table `payments`; ids count on from `first`."""
+def payment_rows(received: Receipts, by_land: Flags, lender: Lender, first: int, ids: pa.Array) -> dict[str, Any]:
+    """Return the rows of the table `payments`; ids count on from `first`. `by_land` says what the sale of land brought."""
     n = len(received.loan)
     number = np.arange(first, first + n)
     source = np.array([0, 0, 0, 0, 0, 0, 1, 2, 5, 8])[number * 7 % 10]
+    source = np.where(by_land, LAND_SALE, source)
     words_of = ("income", "savings", "other_loan", "land_sale", "asset_sale", "family", "insurance", "collateral_sale", "unknown")
     return {
         "payment_id": numbered(f"P{lender.number:03d}-", number, 9),
@@ -160,17 +160,6 @@ def charge_rows(loans: Loans, costs: Charges, stand: Positions, received: Receip
         "amount": amount,
         "returned_on": back,
         "returned_amount": np.where(back != NO_DAY, amount, NONE),
-    }
-
-
-def recovery_rows(stand: Positions, ids: pa.Array, day: int) -> dict[str, Any]:
-    """Return the collection log of loans that are late: the longer, the further it went."""
-    reached = (stand.days_past_due[:, None] >= STEP_DAYS) & (stand.outstanding[:, None] > 0)
-    loan, step = np.nonzero(reached)
-    return {
-        "loan_id": ids.take(pa.array(loan)),
-        "happened_on": day - stand.days_past_due[loan] + STEP_DAYS[step],
-        "step": words(STEPS, step),
     }
 
 

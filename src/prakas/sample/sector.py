@@ -13,7 +13,8 @@ from typing import Final
 import numpy as np
 
 from prakas.errors import PrakasError
-from prakas.sample.blocks import Neighbour, Sector, Totals, riel, write_block
+from prakas.sample.blocks import Neighbour, Sector, Totals, write_block
+from prakas.sample.burden import Debts, joined, note_burden
 from prakas.sample.days import NO_DAY, add_months, number
 from prakas.sample.days import day as date_of
 from prakas.sample.earlier import Month
@@ -21,6 +22,7 @@ from prakas.sample.figures import figures
 from prakas.sample.key import AnswerKey, note_standing, note_totals
 from prakas.sample.lenders import Lender, informed_of_refusal, lenders
 from prakas.sample.mistakes import break_lines, plant_mistakes, write_mistakes
+from prakas.sample.money import riel
 from prakas.sample.plants import Plan, plan
 from prakas.sample.readme import write_readme
 from prakas.sample.rows import TABLES, fx_rows, institution_row
@@ -126,9 +128,14 @@ def _write(
         month = _open_month(partial / EARLIER / name, before, form) if before and name == TWICE else None
         told_of = dataclasses.replace(sector, before=month)
         progress(f"making up {name}", None)
+        debts: list[Debts] = []
         for place, lender in enumerate(mine):
             progress(f"making up {name}", lender.loans)
-            whole.update(_write_lender(tape, told_of, lender, mine[place - 1], planned))
+            totals = _write_lender(tape, told_of, lender, mine[place - 1], planned)
+            whole.update(totals.told)
+            debts += totals.debts
+        if debts and mine[0].role != "broken":  # of loans whose payments are not known nothing is found
+            note_burden(sector.key, joined(debts), {lender.number: lender for lender in mine})
         for one, known, on in [(tape, sector.figures, sector.day)] + ([(month.tape, month.figures, month.day)] if month else []):
             one.append("fx", fx_rows(known, on))
             one.close()
@@ -154,7 +161,7 @@ def _write(
     return summary
 
 
-def _write_lender(tape: TapeFolder, sector: Sector, lender: Lender, before: Lender, planned: Plan) -> Counter[str]:
+def _write_lender(tape: TapeFolder, sector: Sector, lender: Lender, before: Lender, planned: Plan) -> Totals:
     """Write one lender with its loans and savings, and return its totals."""
     totals = Totals()
     neighbour = Neighbour(before.number, before.loans if before.role == "ordinary" and before.number != lender.number else 0)
@@ -179,7 +186,7 @@ def _write_lender(tape: TapeFolder, sector: Sector, lender: Lender, before: Lend
     if month := sector.before:
         then = {name: totals.before[name] for name in TOLD}
         month.tape.append("institutions", institution_row(lender, then, since, month.day, informed))
-    return totals.told
+    return totals
 
 
 def _blocks(loans: int) -> Iterator[np.ndarray[tuple[int], np.dtype[np.int64]]]:
