@@ -12,7 +12,20 @@ PACKAGE = ROOT / "src" / "prakas"
 LEFT_OUT = {".git", ".venv", ".venv-dev", "__pycache__", "prakas-demo"}
 
 # From the top stair down; what stands beside another does not know it.
-ROOMS = ("case", "publication", "sample", "fineract", "audit", "rules", "facts", "tape", "engine", "rulebook", "jurisdictions")
+ROOMS = (
+    "case",
+    "publication",
+    "sample",
+    "fineract",
+    "relief",
+    "audit",
+    "rules",
+    "facts",
+    "tape",
+    "engine",
+    "rulebook",
+    "jurisdictions",
+)
 
 
 @functools.cache

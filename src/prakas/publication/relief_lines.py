@@ -76,8 +76,8 @@ def _plan_lines(one: dict[str, Any]) -> list[str]:
             f" {_riel(totals['provision_running_at_end_khr'])} with days counted on"
         ),
         (
-            f"PAR30 then       {_percent(totals['par30_frozen_at_end_khr'], totals['portfolio_at_end_khr'])} frozen,"
-            f" {_percent(totals['par30_running_at_end_khr'], totals['portfolio_at_end_khr'])} counted on{_lenders_left_out(totals)}"
+            f"PAR30 then       {_percent(totals['par30_frozen_at_end_khr'], totals['par30_portfolio_at_end_khr'])} frozen,"
+            f" {_percent(totals['par30_running_at_end_khr'], totals['par30_portfolio_at_end_khr'])} counted on{_lenders_left_out(totals)}"
         ),
     ]
     for place, tier in enumerate(one["tiers"], 1):

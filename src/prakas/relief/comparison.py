@@ -32,7 +32,7 @@ COMPARISON = pa.schema(
 
 
 def _of_plan(plan: Plan, folder: Path) -> dict[str, dict[str, Any]]:
-    """Return each lender's figures under one plan; a lender without a loan granted is not there."""
+    """Return the figures of every lender with loans under one plan."""
     found: dict[str, dict[str, Any]] = {}
     for row in pq.read_table(folder / "costs.parquet").to_pylist():
         one = found.setdefault(row["institution_id"], {"loans": 0, "interest_forgone_khr": 0})
@@ -69,6 +69,6 @@ def _sums(lenders: dict[str, dict[str, Any]]) -> dict[str, Any]:
     """Return the sums over a plan's lenders; what is not known of one is not known of all."""
     told: dict[str, Any] = {}
     for name, _ in FIGURES:
-        values = [one.get(name) for one in lenders.values()]
-        told[name] = None if any(v is None for v in values) else sum(values, 0)
+        values: list[Any] = [one.get(name) for one in lenders.values()]
+        told[name] = None if None in values else sum(values)
     return told

@@ -10,7 +10,7 @@ import ibis.expr.types as ir
 import pyarrow as pa
 
 from prakas.audit import MONEY, RATE, Book, as_decimal
-from prakas.facts import LENDERS, LOAN_FACTS, add_months, declared, in_base, number, total
+from prakas.facts import LENDERS, LOAN_FACTS, Day, add_months, declared, in_base, number, total
 from prakas.relief.candidates import CANDIDATES
 from prakas.relief.months import FLOWS
 from prakas.relief.plan import Plan
@@ -20,7 +20,7 @@ from prakas.rules import LOAN_RESULTS, Setting, provisioned
 DATE, TEXT, WHOLE = pa.date32(), pa.string(), pa.int64()
 LATE = 30  # days past due above which a loan's whole outstanding counts, as in PAR30
 NANO = 1_000_000_000
-STOCKS = ("portfolio", "provision", "par30", "without_provision", "without_position")
+STOCKS = ("loans", "portfolio", "provision", "par30", "without_provision", "without_position")
 OTHERS = pa.schema(
     [pa.field("institution_id", TEXT), pa.field("is_whole_book", pa.bool_()), *(pa.field(n, WHOLE) for n in STOCKS)]
 )
@@ -62,6 +62,7 @@ def _stocks(rows: ir.Table, setting: Setting) -> dict[str, Any]:
         (rows.outstanding_principal > 0) & (owed.isnull() | rows.days_past_due.isnull())
     )
     return {
+        "loans": number(rows.loan_no.notnull()),
         "portfolio": total(owed),
         "provision": total(set_aside),
         "par30": total(owed, where=late),
@@ -94,7 +95,8 @@ def standings_graded(setting: Setting, standings: str, days: str) -> ir.Table:
 def cost_rows(book: Book, plan: Plan, names: Mapping[str, str], lenders: list[str], flows: Any) -> list[dict[str, Any]]:
     """Return costs by lender and month, money in hundredths, in order. `names`: the tables granted and standings.
 
-    `flows` has a row for each lender and month (see `Grants`). Stocks are told for the months of the plan alone: what becomes of
+    `flows` has a row for each of the lenders with a loan granted and each month (see `Grants`). Every other lender with loans has
+    the months of the plan, with nothing in them but its grades. Those are told for the months of the plan alone: what becomes of
     them afterwards depends on who pays.
     """
     setting = book.setting
@@ -103,41 +105,41 @@ def cost_rows(book: Book, plan: Plan, names: Mapping[str, str], lenders: list[st
     for way, days in (("frozen", "frozen_days_past_due"), ("running", "days_past_due")):
         found = book.run(f"graded {way}", standings_graded(setting, names["standings"], days), BY_MONTH)
         graded[way] = {(row["institution_id"], row["month"]): row for row in found.to_pylist()}
+    start = Day(plan.start, book.options.pack).number
     count = flows.shape[0] // max(1, len(lenders))
+    nothing = [[0] * len(FLOWS)] * (plan.months + 1)
     rows = []
-    for place, lender in enumerate(lenders):
+    for lender in sorted({*lenders, *(name for name, one in apart.items() if one["loans"])}):
+        place = lenders.index(lender) if lender in lenders else None
+        own = nothing if place is None else flows[place * count : (place + 1) * count].tolist()
         so_far = 0
-        for month in range(count):
-            told = dict(zip(FLOWS, (int(v) for v in flows[place * count + month]), strict=True))
+        for month, values in enumerate(own):
+            told = dict(zip(FLOWS, values, strict=True))
             cash = told["principal_delayed"] + told["interest_delayed"] + told["fees_delayed"]
             so_far += cash
             rows.append(
                 {
                     "institution_id": lender,
                     "month": month,
-                    "ends_on": add_months(setting_start(book, plan), month),
+                    "ends_on": add_months(start, month),
                     **{f"{name}_khr": value for name, value in told.items()},
                     "cash_delayed_khr": cash,
                     "cash_delayed_so_far_khr": so_far,
-                    **_stock_columns(apart[lender], graded, (lender, month)),
+                    **_stock_columns(apart[lender], [graded[way].get((lender, month)) for way in graded], month <= plan.months),
                 }
             )
     return rows
 
 
-def setting_start(book: Book, plan: Plan) -> int:
-    """Return the plan's first day as days since 1970-01-01."""
-    return type(book.setting.day)(plan.start, book.options.pack).number
+def _stock_columns(apart: Mapping[str, Any], ways: list[Mapping[str, Any] | None], is_within: bool) -> dict[str, Any]:
+    """Return the columns on grading of one lender and month; null after the plan and where only a part of a book is there.
 
-
-def _stock_columns(
-    apart: Mapping[str, Any], graded: Mapping[str, Mapping[tuple[str, int], Mapping[str, Any]]], key: tuple[str, int]
-) -> dict[str, Any]:
-    """Return the columns on grading of one lender and month; null after the plan and where only a part of a book is there."""
-    frozen, running = graded["frozen"].get(key), graded["running"].get(key)
+    `apart`: the loans not granted; `ways`: those granted, graded with days past due frozen and counted on (None: there are none).
+    """
     names = [n for n in COSTS.names if n.startswith(("provision_", "par30_", "portfolio", "loans_without"))]
-    if frozen is None or running is None or not apart["is_whole_book"]:
+    if not is_within or not apart["is_whole_book"]:
         return dict.fromkeys(names)
+    frozen, running = (one or dict.fromkeys(STOCKS, 0) for one in ways)
     portfolio = apart["portfolio"] + frozen["portfolio"]
     is_placed = apart["without_position"] + frozen["without_position"] == 0
     late = {way: apart["par30"] + one["par30"] if is_placed else None for way, one in (("frozen", frozen), ("running", running))}

@@ -84,6 +84,9 @@ def _totals(
         known = [row[name] for row in at_end if row[name] is not None]
         told[f"{name.removesuffix('_khr')}_at_end_khr"] = money(sum(known)) if known else None
         told[f"lenders_without_{name.removesuffix('_khr')}"] = len(at_end) - len(known)
+    # A share is of the lenders whose late loans are known, nobody else's portfolio below it.
+    placed = [row["portfolio_khr"] for row in at_end if row["par30_frozen_khr"] is not None]
+    told["par30_portfolio_at_end_khr"] = money(sum(placed)) if placed else None
     return told
 
 
