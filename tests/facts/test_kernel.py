@@ -147,3 +147,28 @@ def test_fees_are_no_part_of_what_the_schedule_takes():
     )
     assert row["schedule_excess_at_ceiling"] == 25_458
     assert row["excess_at_ceiling"] == round(Decimal(160_000) / year_at(18) - 100_000)
+
+
+# 18,992 is 2021-12-31, 19,023 is 2022-01-31, 19,051 is 2022-02-28.
+MONTH_END = 19_023
+
+
+def test_what_falls_due_in_the_next_month_begins_the_day_after_and_ends_on_the_months_last_day():
+    days = {19_022: 1, 19_023: 2, 19_024: 4, 19_051: 8, 19_052: 16}  # 28 February is the clipped 31st
+    dues = [installment(day, 100 * part, 0, number) for number, (day, part) in enumerate(days.items(), 1)]
+    loan = LOAN | {"start_on": 18_000, "principal": 3_100}
+    (row,) = found(MONTH_END, loans=[loan], installments=dues)
+    assert row["due_next_month"] == 1_200
+    (with_fee,) = found(19_051, loans=[loan], installments=[dues[-1] | {"interest": 20, "fee": 3}])
+    assert with_fee["due_next_month"] == 1_623
+
+
+def test_nothing_falls_due_once_all_is_paid_and_without_a_schedule_it_is_not_known():
+    flows = {"loans": [LOAN], "installments": [installment(START + 50, 100_000, 1_500)]}
+    (owing,) = found(START + 30, payments=[payment(START + 10, 99_999, 0)], **flows)
+    (paid,) = found(START + 30, payments=[payment(START + 10, 100_000, 0)], **flows)
+    assert (owing["due_next_month"], paid["due_next_month"]) == (101_500, 0)
+    unpaid = flows | {"loans": [LOAN | {"are_payments_known": 0}]}
+    assert found(START + 30, **unpaid)[0]["due_next_month"] == 101_500  # what is outstanding is for the lender's word
+    assert found(START + 30, loans=[LOAN])[0]["due_next_month"] is None
+    assert found(START + 30, loans=[LOAN | {"installments_returned": 1}])[0]["due_next_month"] is None
