@@ -35,6 +35,7 @@ SELECT
   "t3"."are_payments_known",
   "t3"."has_charges",
   "t3"."has_collateral",
+  "t3"."has_recovery",
   "t3"."is_as_of",
   "t3"."is_bank",
   "t3"."lender_kind",
@@ -42,9 +43,12 @@ SELECT
   "t3"."charges_returned",
   "t3"."payments_returned",
   "t3"."collateral_returned",
+  "t3"."recovery_returned",
   "t3"."weakness",
   "t3"."khr",
   "t3"."poverty",
+  "t3"."province",
+  "t3"."refinances",
   "t3"."tape",
   "t3"."source_row",
   "t3"."opening_balance",
@@ -65,6 +69,7 @@ SELECT
   "t3"."excess_at_ceiling",
   "t3"."schedule_excess_at_ceiling",
   "t3"."schedule_excess_at_contract_rate",
+  "t3"."due_next_month",
   "t3"."schedule_basis",
   "t3"."is_flat_as_lived",
   "t3"."basis",
@@ -106,6 +111,8 @@ SELECT
           THEN 5
           WHEN "t3"."grade_confidence" = 'unverified'
           THEN 6
+          WHEN "t3"."grade_confidence" = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -168,6 +175,14 @@ SELECT
             ELSE CAST(NULL AS TEXT)
           END = 'unverified'
           THEN 6
+          WHEN CASE
+            WHEN NOT (
+              "t3"."provision_required"
+            ) IS NULL
+            THEN "t3"."provision_confidence"
+            ELSE CAST(NULL AS TEXT)
+          END = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -188,6 +203,8 @@ SELECT
           THEN 5
           WHEN "t3"."ceiling_confidence" = 'unverified'
           THEN 6
+          WHEN "t3"."ceiling_confidence" = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -250,6 +267,14 @@ SELECT
             ELSE CAST(NULL AS TEXT)
           END = 'unverified'
           THEN 6
+          WHEN CASE
+            WHEN NOT (
+              "t3"."interest_in_suspense"
+            ) IS NULL
+            THEN 'unverified'
+            ELSE CAST(NULL AS TEXT)
+          END = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -273,6 +298,8 @@ SELECT
           THEN 5
           WHEN "t3"."grade_confidence" = 'unverified'
           THEN 6
+          WHEN "t3"."grade_confidence" = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -335,6 +362,14 @@ SELECT
             ELSE CAST(NULL AS TEXT)
           END = 'unverified'
           THEN 6
+          WHEN CASE
+            WHEN NOT (
+              "t3"."provision_required"
+            ) IS NULL
+            THEN "t3"."provision_confidence"
+            ELSE CAST(NULL AS TEXT)
+          END = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -355,6 +390,8 @@ SELECT
           THEN 5
           WHEN "t3"."ceiling_confidence" = 'unverified'
           THEN 6
+          WHEN "t3"."ceiling_confidence" = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -417,6 +454,14 @@ SELECT
             ELSE CAST(NULL AS TEXT)
           END = 'unverified'
           THEN 6
+          WHEN CASE
+            WHEN NOT (
+              "t3"."interest_in_suspense"
+            ) IS NULL
+            THEN 'unverified'
+            ELSE CAST(NULL AS TEXT)
+          END = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -440,6 +485,8 @@ SELECT
           THEN 5
           WHEN "t3"."grade_confidence" = 'unverified'
           THEN 6
+          WHEN "t3"."grade_confidence" = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -502,6 +549,14 @@ SELECT
             ELSE CAST(NULL AS TEXT)
           END = 'unverified'
           THEN 6
+          WHEN CASE
+            WHEN NOT (
+              "t3"."provision_required"
+            ) IS NULL
+            THEN "t3"."provision_confidence"
+            ELSE CAST(NULL AS TEXT)
+          END = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -522,6 +577,8 @@ SELECT
           THEN 5
           WHEN "t3"."ceiling_confidence" = 'unverified'
           THEN 6
+          WHEN "t3"."ceiling_confidence" = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -584,6 +641,14 @@ SELECT
             ELSE CAST(NULL AS TEXT)
           END = 'unverified'
           THEN 6
+          WHEN CASE
+            WHEN NOT (
+              "t3"."interest_in_suspense"
+            ) IS NULL
+            THEN 'unverified'
+            ELSE CAST(NULL AS TEXT)
+          END = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -607,6 +672,8 @@ SELECT
           THEN 5
           WHEN "t3"."grade_confidence" = 'unverified'
           THEN 6
+          WHEN "t3"."grade_confidence" = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -669,6 +736,14 @@ SELECT
             ELSE CAST(NULL AS TEXT)
           END = 'unverified'
           THEN 6
+          WHEN CASE
+            WHEN NOT (
+              "t3"."provision_required"
+            ) IS NULL
+            THEN "t3"."provision_confidence"
+            ELSE CAST(NULL AS TEXT)
+          END = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -689,6 +764,8 @@ SELECT
           THEN 5
           WHEN "t3"."ceiling_confidence" = 'unverified'
           THEN 6
+          WHEN "t3"."ceiling_confidence" = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -751,6 +828,14 @@ SELECT
             ELSE CAST(NULL AS TEXT)
           END = 'unverified'
           THEN 6
+          WHEN CASE
+            WHEN NOT (
+              "t3"."interest_in_suspense"
+            ) IS NULL
+            THEN 'unverified'
+            ELSE CAST(NULL AS TEXT)
+          END = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -774,6 +859,8 @@ SELECT
           THEN 5
           WHEN "t3"."grade_confidence" = 'unverified'
           THEN 6
+          WHEN "t3"."grade_confidence" = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -836,6 +923,14 @@ SELECT
             ELSE CAST(NULL AS TEXT)
           END = 'unverified'
           THEN 6
+          WHEN CASE
+            WHEN NOT (
+              "t3"."provision_required"
+            ) IS NULL
+            THEN "t3"."provision_confidence"
+            ELSE CAST(NULL AS TEXT)
+          END = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -856,6 +951,8 @@ SELECT
           THEN 5
           WHEN "t3"."ceiling_confidence" = 'unverified'
           THEN 6
+          WHEN "t3"."ceiling_confidence" = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -918,6 +1015,14 @@ SELECT
             ELSE CAST(NULL AS TEXT)
           END = 'unverified'
           THEN 6
+          WHEN CASE
+            WHEN NOT (
+              "t3"."interest_in_suspense"
+            ) IS NULL
+            THEN 'unverified'
+            ELSE CAST(NULL AS TEXT)
+          END = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -941,6 +1046,8 @@ SELECT
           THEN 5
           WHEN "t3"."grade_confidence" = 'unverified'
           THEN 6
+          WHEN "t3"."grade_confidence" = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -1003,6 +1110,14 @@ SELECT
             ELSE CAST(NULL AS TEXT)
           END = 'unverified'
           THEN 6
+          WHEN CASE
+            WHEN NOT (
+              "t3"."provision_required"
+            ) IS NULL
+            THEN "t3"."provision_confidence"
+            ELSE CAST(NULL AS TEXT)
+          END = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -1023,6 +1138,8 @@ SELECT
           THEN 5
           WHEN "t3"."ceiling_confidence" = 'unverified'
           THEN 6
+          WHEN "t3"."ceiling_confidence" = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -1085,6 +1202,14 @@ SELECT
             ELSE CAST(NULL AS TEXT)
           END = 'unverified'
           THEN 6
+          WHEN CASE
+            WHEN NOT (
+              "t3"."interest_in_suspense"
+            ) IS NULL
+            THEN 'unverified'
+            ELSE CAST(NULL AS TEXT)
+          END = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -1108,6 +1233,8 @@ SELECT
           THEN 5
           WHEN "t3"."grade_confidence" = 'unverified'
           THEN 6
+          WHEN "t3"."grade_confidence" = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -1170,6 +1297,14 @@ SELECT
             ELSE CAST(NULL AS TEXT)
           END = 'unverified'
           THEN 6
+          WHEN CASE
+            WHEN NOT (
+              "t3"."provision_required"
+            ) IS NULL
+            THEN "t3"."provision_confidence"
+            ELSE CAST(NULL AS TEXT)
+          END = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -1190,6 +1325,8 @@ SELECT
           THEN 5
           WHEN "t3"."ceiling_confidence" = 'unverified'
           THEN 6
+          WHEN "t3"."ceiling_confidence" = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -1252,12 +1389,207 @@ SELECT
             ELSE CAST(NULL AS TEXT)
           END = 'unverified'
           THEN 6
+          WHEN CASE
+            WHEN NOT (
+              "t3"."interest_in_suspense"
+            ) IS NULL
+            THEN 'unverified'
+            ELSE CAST(NULL AS TEXT)
+          END = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
       )
     ) = 6
     THEN 'unverified'
+    WHEN GREATEST(
+      COALESCE(
+        CASE
+          WHEN "t3"."grade_confidence" = 'seed'
+          THEN 0
+          WHEN "t3"."grade_confidence" = 'primary'
+          THEN 1
+          WHEN "t3"."grade_confidence" = 'confirmed'
+          THEN 2
+          WHEN "t3"."grade_confidence" = 'official_form'
+          THEN 3
+          WHEN "t3"."grade_confidence" = 'restated'
+          THEN 4
+          WHEN "t3"."grade_confidence" = 'press'
+          THEN 5
+          WHEN "t3"."grade_confidence" = 'unverified'
+          THEN 6
+          WHEN "t3"."grade_confidence" = 'proposed'
+          THEN 7
+          ELSE NULL
+        END,
+        -1
+      ),
+      COALESCE(
+        CASE
+          WHEN CASE
+            WHEN NOT (
+              "t3"."provision_required"
+            ) IS NULL
+            THEN "t3"."provision_confidence"
+            ELSE CAST(NULL AS TEXT)
+          END = 'seed'
+          THEN 0
+          WHEN CASE
+            WHEN NOT (
+              "t3"."provision_required"
+            ) IS NULL
+            THEN "t3"."provision_confidence"
+            ELSE CAST(NULL AS TEXT)
+          END = 'primary'
+          THEN 1
+          WHEN CASE
+            WHEN NOT (
+              "t3"."provision_required"
+            ) IS NULL
+            THEN "t3"."provision_confidence"
+            ELSE CAST(NULL AS TEXT)
+          END = 'confirmed'
+          THEN 2
+          WHEN CASE
+            WHEN NOT (
+              "t3"."provision_required"
+            ) IS NULL
+            THEN "t3"."provision_confidence"
+            ELSE CAST(NULL AS TEXT)
+          END = 'official_form'
+          THEN 3
+          WHEN CASE
+            WHEN NOT (
+              "t3"."provision_required"
+            ) IS NULL
+            THEN "t3"."provision_confidence"
+            ELSE CAST(NULL AS TEXT)
+          END = 'restated'
+          THEN 4
+          WHEN CASE
+            WHEN NOT (
+              "t3"."provision_required"
+            ) IS NULL
+            THEN "t3"."provision_confidence"
+            ELSE CAST(NULL AS TEXT)
+          END = 'press'
+          THEN 5
+          WHEN CASE
+            WHEN NOT (
+              "t3"."provision_required"
+            ) IS NULL
+            THEN "t3"."provision_confidence"
+            ELSE CAST(NULL AS TEXT)
+          END = 'unverified'
+          THEN 6
+          WHEN CASE
+            WHEN NOT (
+              "t3"."provision_required"
+            ) IS NULL
+            THEN "t3"."provision_confidence"
+            ELSE CAST(NULL AS TEXT)
+          END = 'proposed'
+          THEN 7
+          ELSE NULL
+        END,
+        -1
+      ),
+      COALESCE(
+        CASE
+          WHEN "t3"."ceiling_confidence" = 'seed'
+          THEN 0
+          WHEN "t3"."ceiling_confidence" = 'primary'
+          THEN 1
+          WHEN "t3"."ceiling_confidence" = 'confirmed'
+          THEN 2
+          WHEN "t3"."ceiling_confidence" = 'official_form'
+          THEN 3
+          WHEN "t3"."ceiling_confidence" = 'restated'
+          THEN 4
+          WHEN "t3"."ceiling_confidence" = 'press'
+          THEN 5
+          WHEN "t3"."ceiling_confidence" = 'unverified'
+          THEN 6
+          WHEN "t3"."ceiling_confidence" = 'proposed'
+          THEN 7
+          ELSE NULL
+        END,
+        -1
+      ),
+      COALESCE(
+        CASE
+          WHEN CASE
+            WHEN NOT (
+              "t3"."interest_in_suspense"
+            ) IS NULL
+            THEN 'unverified'
+            ELSE CAST(NULL AS TEXT)
+          END = 'seed'
+          THEN 0
+          WHEN CASE
+            WHEN NOT (
+              "t3"."interest_in_suspense"
+            ) IS NULL
+            THEN 'unverified'
+            ELSE CAST(NULL AS TEXT)
+          END = 'primary'
+          THEN 1
+          WHEN CASE
+            WHEN NOT (
+              "t3"."interest_in_suspense"
+            ) IS NULL
+            THEN 'unverified'
+            ELSE CAST(NULL AS TEXT)
+          END = 'confirmed'
+          THEN 2
+          WHEN CASE
+            WHEN NOT (
+              "t3"."interest_in_suspense"
+            ) IS NULL
+            THEN 'unverified'
+            ELSE CAST(NULL AS TEXT)
+          END = 'official_form'
+          THEN 3
+          WHEN CASE
+            WHEN NOT (
+              "t3"."interest_in_suspense"
+            ) IS NULL
+            THEN 'unverified'
+            ELSE CAST(NULL AS TEXT)
+          END = 'restated'
+          THEN 4
+          WHEN CASE
+            WHEN NOT (
+              "t3"."interest_in_suspense"
+            ) IS NULL
+            THEN 'unverified'
+            ELSE CAST(NULL AS TEXT)
+          END = 'press'
+          THEN 5
+          WHEN CASE
+            WHEN NOT (
+              "t3"."interest_in_suspense"
+            ) IS NULL
+            THEN 'unverified'
+            ELSE CAST(NULL AS TEXT)
+          END = 'unverified'
+          THEN 6
+          WHEN CASE
+            WHEN NOT (
+              "t3"."interest_in_suspense"
+            ) IS NULL
+            THEN 'unverified'
+            ELSE CAST(NULL AS TEXT)
+          END = 'proposed'
+          THEN 7
+          ELSE NULL
+        END,
+        -1
+      )
+    ) = 7
+    THEN 'proposed'
     ELSE NULL
   END AS "confidence"
 FROM (
@@ -1303,6 +1635,7 @@ FROM (
     "t2"."are_payments_known",
     "t2"."has_charges",
     "t2"."has_collateral",
+    "t2"."has_recovery",
     "t2"."is_as_of",
     "t2"."is_bank",
     "t2"."lender_kind",
@@ -1310,9 +1643,12 @@ FROM (
     "t2"."charges_returned",
     "t2"."payments_returned",
     "t2"."collateral_returned",
+    "t2"."recovery_returned",
     "t2"."weakness",
     "t2"."khr",
     "t2"."poverty",
+    "t2"."province",
+    "t2"."refinances",
     "t2"."tape",
     "t2"."source_row",
     "t2"."opening_balance",
@@ -1333,6 +1669,7 @@ FROM (
     "t2"."excess_at_ceiling",
     "t2"."schedule_excess_at_ceiling",
     "t2"."schedule_excess_at_contract_rate",
+    "t2"."due_next_month",
     "t2"."schedule_basis",
     "t2"."is_flat_as_lived",
     "t2"."basis",
@@ -1496,6 +1833,7 @@ FROM (
       "t1"."are_payments_known",
       "t1"."has_charges",
       "t1"."has_collateral",
+      "t1"."has_recovery",
       "t1"."is_as_of",
       "t1"."is_bank",
       "t1"."lender_kind",
@@ -1503,9 +1841,12 @@ FROM (
       "t1"."charges_returned",
       "t1"."payments_returned",
       "t1"."collateral_returned",
+      "t1"."recovery_returned",
       "t1"."weakness",
       "t1"."khr",
       "t1"."poverty",
+      "t1"."province",
+      "t1"."refinances",
       "t1"."tape",
       "t1"."source_row",
       "t1"."opening_balance",
@@ -1526,6 +1867,7 @@ FROM (
       "t1"."excess_at_ceiling",
       "t1"."schedule_excess_at_ceiling",
       "t1"."schedule_excess_at_contract_rate",
+      "t1"."due_next_month",
       "t1"."schedule_basis",
       "t1"."is_flat_as_lived",
       "t1"."basis",
@@ -2255,6 +2597,7 @@ FROM (
         "t0"."are_payments_known",
         "t0"."has_charges",
         "t0"."has_collateral",
+        "t0"."has_recovery",
         "t0"."is_as_of",
         "t0"."is_bank",
         "t0"."lender_kind",
@@ -2262,9 +2605,12 @@ FROM (
         "t0"."charges_returned",
         "t0"."payments_returned",
         "t0"."collateral_returned",
+        "t0"."recovery_returned",
         "t0"."weakness",
         "t0"."khr",
         "t0"."poverty",
+        "t0"."province",
+        "t0"."refinances",
         "t0"."tape",
         "t0"."source_row",
         "t0"."opening_balance",
@@ -2285,6 +2631,7 @@ FROM (
         "t0"."excess_at_ceiling",
         "t0"."schedule_excess_at_ceiling",
         "t0"."schedule_excess_at_contract_rate",
+        "t0"."due_next_month",
         "t0"."schedule_basis",
         "t0"."is_flat_as_lived",
         "t0"."basis",

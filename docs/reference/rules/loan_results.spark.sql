@@ -35,6 +35,7 @@ SELECT
   `t3`.`are_payments_known`,
   `t3`.`has_charges`,
   `t3`.`has_collateral`,
+  `t3`.`has_recovery`,
   `t3`.`is_as_of`,
   `t3`.`is_bank`,
   `t3`.`lender_kind`,
@@ -42,9 +43,12 @@ SELECT
   `t3`.`charges_returned`,
   `t3`.`payments_returned`,
   `t3`.`collateral_returned`,
+  `t3`.`recovery_returned`,
   `t3`.`weakness`,
   `t3`.`khr`,
   `t3`.`poverty`,
+  `t3`.`province`,
+  `t3`.`refinances`,
   `t3`.`tape`,
   `t3`.`source_row`,
   `t3`.`opening_balance`,
@@ -65,6 +69,7 @@ SELECT
   `t3`.`excess_at_ceiling`,
   `t3`.`schedule_excess_at_ceiling`,
   `t3`.`schedule_excess_at_contract_rate`,
+  `t3`.`due_next_month`,
   `t3`.`schedule_basis`,
   `t3`.`is_flat_as_lived`,
   `t3`.`basis`,
@@ -106,6 +111,8 @@ SELECT
           THEN 5
           WHEN `t3`.`grade_confidence` = 'unverified'
           THEN 6
+          WHEN `t3`.`grade_confidence` = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -168,6 +175,14 @@ SELECT
             CAST(NULL AS STRING)
           ) = 'unverified'
           THEN 6
+          WHEN IF(
+            NOT (
+              `t3`.`provision_required`
+            ) IS NULL,
+            `t3`.`provision_confidence`,
+            CAST(NULL AS STRING)
+          ) = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -188,6 +203,8 @@ SELECT
           THEN 5
           WHEN `t3`.`ceiling_confidence` = 'unverified'
           THEN 6
+          WHEN `t3`.`ceiling_confidence` = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -222,6 +239,10 @@ SELECT
             `t3`.`interest_in_suspense`
           ) IS NULL, 'unverified', CAST(NULL AS STRING)) = 'unverified'
           THEN 6
+          WHEN IF(NOT (
+            `t3`.`interest_in_suspense`
+          ) IS NULL, 'unverified', CAST(NULL AS STRING)) = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -245,6 +266,8 @@ SELECT
           THEN 5
           WHEN `t3`.`grade_confidence` = 'unverified'
           THEN 6
+          WHEN `t3`.`grade_confidence` = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -307,6 +330,14 @@ SELECT
             CAST(NULL AS STRING)
           ) = 'unverified'
           THEN 6
+          WHEN IF(
+            NOT (
+              `t3`.`provision_required`
+            ) IS NULL,
+            `t3`.`provision_confidence`,
+            CAST(NULL AS STRING)
+          ) = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -327,6 +358,8 @@ SELECT
           THEN 5
           WHEN `t3`.`ceiling_confidence` = 'unverified'
           THEN 6
+          WHEN `t3`.`ceiling_confidence` = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -361,6 +394,10 @@ SELECT
             `t3`.`interest_in_suspense`
           ) IS NULL, 'unverified', CAST(NULL AS STRING)) = 'unverified'
           THEN 6
+          WHEN IF(NOT (
+            `t3`.`interest_in_suspense`
+          ) IS NULL, 'unverified', CAST(NULL AS STRING)) = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -384,6 +421,8 @@ SELECT
           THEN 5
           WHEN `t3`.`grade_confidence` = 'unverified'
           THEN 6
+          WHEN `t3`.`grade_confidence` = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -446,6 +485,14 @@ SELECT
             CAST(NULL AS STRING)
           ) = 'unverified'
           THEN 6
+          WHEN IF(
+            NOT (
+              `t3`.`provision_required`
+            ) IS NULL,
+            `t3`.`provision_confidence`,
+            CAST(NULL AS STRING)
+          ) = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -466,6 +513,8 @@ SELECT
           THEN 5
           WHEN `t3`.`ceiling_confidence` = 'unverified'
           THEN 6
+          WHEN `t3`.`ceiling_confidence` = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -500,6 +549,10 @@ SELECT
             `t3`.`interest_in_suspense`
           ) IS NULL, 'unverified', CAST(NULL AS STRING)) = 'unverified'
           THEN 6
+          WHEN IF(NOT (
+            `t3`.`interest_in_suspense`
+          ) IS NULL, 'unverified', CAST(NULL AS STRING)) = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -523,6 +576,8 @@ SELECT
           THEN 5
           WHEN `t3`.`grade_confidence` = 'unverified'
           THEN 6
+          WHEN `t3`.`grade_confidence` = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -585,6 +640,14 @@ SELECT
             CAST(NULL AS STRING)
           ) = 'unverified'
           THEN 6
+          WHEN IF(
+            NOT (
+              `t3`.`provision_required`
+            ) IS NULL,
+            `t3`.`provision_confidence`,
+            CAST(NULL AS STRING)
+          ) = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -605,6 +668,8 @@ SELECT
           THEN 5
           WHEN `t3`.`ceiling_confidence` = 'unverified'
           THEN 6
+          WHEN `t3`.`ceiling_confidence` = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -639,6 +704,10 @@ SELECT
             `t3`.`interest_in_suspense`
           ) IS NULL, 'unverified', CAST(NULL AS STRING)) = 'unverified'
           THEN 6
+          WHEN IF(NOT (
+            `t3`.`interest_in_suspense`
+          ) IS NULL, 'unverified', CAST(NULL AS STRING)) = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -662,6 +731,8 @@ SELECT
           THEN 5
           WHEN `t3`.`grade_confidence` = 'unverified'
           THEN 6
+          WHEN `t3`.`grade_confidence` = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -724,6 +795,14 @@ SELECT
             CAST(NULL AS STRING)
           ) = 'unverified'
           THEN 6
+          WHEN IF(
+            NOT (
+              `t3`.`provision_required`
+            ) IS NULL,
+            `t3`.`provision_confidence`,
+            CAST(NULL AS STRING)
+          ) = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -744,6 +823,8 @@ SELECT
           THEN 5
           WHEN `t3`.`ceiling_confidence` = 'unverified'
           THEN 6
+          WHEN `t3`.`ceiling_confidence` = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -778,6 +859,10 @@ SELECT
             `t3`.`interest_in_suspense`
           ) IS NULL, 'unverified', CAST(NULL AS STRING)) = 'unverified'
           THEN 6
+          WHEN IF(NOT (
+            `t3`.`interest_in_suspense`
+          ) IS NULL, 'unverified', CAST(NULL AS STRING)) = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -801,6 +886,8 @@ SELECT
           THEN 5
           WHEN `t3`.`grade_confidence` = 'unverified'
           THEN 6
+          WHEN `t3`.`grade_confidence` = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -863,6 +950,14 @@ SELECT
             CAST(NULL AS STRING)
           ) = 'unverified'
           THEN 6
+          WHEN IF(
+            NOT (
+              `t3`.`provision_required`
+            ) IS NULL,
+            `t3`.`provision_confidence`,
+            CAST(NULL AS STRING)
+          ) = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -883,6 +978,8 @@ SELECT
           THEN 5
           WHEN `t3`.`ceiling_confidence` = 'unverified'
           THEN 6
+          WHEN `t3`.`ceiling_confidence` = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -917,6 +1014,10 @@ SELECT
             `t3`.`interest_in_suspense`
           ) IS NULL, 'unverified', CAST(NULL AS STRING)) = 'unverified'
           THEN 6
+          WHEN IF(NOT (
+            `t3`.`interest_in_suspense`
+          ) IS NULL, 'unverified', CAST(NULL AS STRING)) = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -940,6 +1041,8 @@ SELECT
           THEN 5
           WHEN `t3`.`grade_confidence` = 'unverified'
           THEN 6
+          WHEN `t3`.`grade_confidence` = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -1002,6 +1105,14 @@ SELECT
             CAST(NULL AS STRING)
           ) = 'unverified'
           THEN 6
+          WHEN IF(
+            NOT (
+              `t3`.`provision_required`
+            ) IS NULL,
+            `t3`.`provision_confidence`,
+            CAST(NULL AS STRING)
+          ) = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -1022,6 +1133,8 @@ SELECT
           THEN 5
           WHEN `t3`.`ceiling_confidence` = 'unverified'
           THEN 6
+          WHEN `t3`.`ceiling_confidence` = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
@@ -1056,12 +1169,171 @@ SELECT
             `t3`.`interest_in_suspense`
           ) IS NULL, 'unverified', CAST(NULL AS STRING)) = 'unverified'
           THEN 6
+          WHEN IF(NOT (
+            `t3`.`interest_in_suspense`
+          ) IS NULL, 'unverified', CAST(NULL AS STRING)) = 'proposed'
+          THEN 7
           ELSE NULL
         END,
         -1
       )
     ) = 6
     THEN 'unverified'
+    WHEN GREATEST(
+      COALESCE(
+        CASE
+          WHEN `t3`.`grade_confidence` = 'seed'
+          THEN 0
+          WHEN `t3`.`grade_confidence` = 'primary'
+          THEN 1
+          WHEN `t3`.`grade_confidence` = 'confirmed'
+          THEN 2
+          WHEN `t3`.`grade_confidence` = 'official_form'
+          THEN 3
+          WHEN `t3`.`grade_confidence` = 'restated'
+          THEN 4
+          WHEN `t3`.`grade_confidence` = 'press'
+          THEN 5
+          WHEN `t3`.`grade_confidence` = 'unverified'
+          THEN 6
+          WHEN `t3`.`grade_confidence` = 'proposed'
+          THEN 7
+          ELSE NULL
+        END,
+        -1
+      ),
+      COALESCE(
+        CASE
+          WHEN IF(
+            NOT (
+              `t3`.`provision_required`
+            ) IS NULL,
+            `t3`.`provision_confidence`,
+            CAST(NULL AS STRING)
+          ) = 'seed'
+          THEN 0
+          WHEN IF(
+            NOT (
+              `t3`.`provision_required`
+            ) IS NULL,
+            `t3`.`provision_confidence`,
+            CAST(NULL AS STRING)
+          ) = 'primary'
+          THEN 1
+          WHEN IF(
+            NOT (
+              `t3`.`provision_required`
+            ) IS NULL,
+            `t3`.`provision_confidence`,
+            CAST(NULL AS STRING)
+          ) = 'confirmed'
+          THEN 2
+          WHEN IF(
+            NOT (
+              `t3`.`provision_required`
+            ) IS NULL,
+            `t3`.`provision_confidence`,
+            CAST(NULL AS STRING)
+          ) = 'official_form'
+          THEN 3
+          WHEN IF(
+            NOT (
+              `t3`.`provision_required`
+            ) IS NULL,
+            `t3`.`provision_confidence`,
+            CAST(NULL AS STRING)
+          ) = 'restated'
+          THEN 4
+          WHEN IF(
+            NOT (
+              `t3`.`provision_required`
+            ) IS NULL,
+            `t3`.`provision_confidence`,
+            CAST(NULL AS STRING)
+          ) = 'press'
+          THEN 5
+          WHEN IF(
+            NOT (
+              `t3`.`provision_required`
+            ) IS NULL,
+            `t3`.`provision_confidence`,
+            CAST(NULL AS STRING)
+          ) = 'unverified'
+          THEN 6
+          WHEN IF(
+            NOT (
+              `t3`.`provision_required`
+            ) IS NULL,
+            `t3`.`provision_confidence`,
+            CAST(NULL AS STRING)
+          ) = 'proposed'
+          THEN 7
+          ELSE NULL
+        END,
+        -1
+      ),
+      COALESCE(
+        CASE
+          WHEN `t3`.`ceiling_confidence` = 'seed'
+          THEN 0
+          WHEN `t3`.`ceiling_confidence` = 'primary'
+          THEN 1
+          WHEN `t3`.`ceiling_confidence` = 'confirmed'
+          THEN 2
+          WHEN `t3`.`ceiling_confidence` = 'official_form'
+          THEN 3
+          WHEN `t3`.`ceiling_confidence` = 'restated'
+          THEN 4
+          WHEN `t3`.`ceiling_confidence` = 'press'
+          THEN 5
+          WHEN `t3`.`ceiling_confidence` = 'unverified'
+          THEN 6
+          WHEN `t3`.`ceiling_confidence` = 'proposed'
+          THEN 7
+          ELSE NULL
+        END,
+        -1
+      ),
+      COALESCE(
+        CASE
+          WHEN IF(NOT (
+            `t3`.`interest_in_suspense`
+          ) IS NULL, 'unverified', CAST(NULL AS STRING)) = 'seed'
+          THEN 0
+          WHEN IF(NOT (
+            `t3`.`interest_in_suspense`
+          ) IS NULL, 'unverified', CAST(NULL AS STRING)) = 'primary'
+          THEN 1
+          WHEN IF(NOT (
+            `t3`.`interest_in_suspense`
+          ) IS NULL, 'unverified', CAST(NULL AS STRING)) = 'confirmed'
+          THEN 2
+          WHEN IF(NOT (
+            `t3`.`interest_in_suspense`
+          ) IS NULL, 'unverified', CAST(NULL AS STRING)) = 'official_form'
+          THEN 3
+          WHEN IF(NOT (
+            `t3`.`interest_in_suspense`
+          ) IS NULL, 'unverified', CAST(NULL AS STRING)) = 'restated'
+          THEN 4
+          WHEN IF(NOT (
+            `t3`.`interest_in_suspense`
+          ) IS NULL, 'unverified', CAST(NULL AS STRING)) = 'press'
+          THEN 5
+          WHEN IF(NOT (
+            `t3`.`interest_in_suspense`
+          ) IS NULL, 'unverified', CAST(NULL AS STRING)) = 'unverified'
+          THEN 6
+          WHEN IF(NOT (
+            `t3`.`interest_in_suspense`
+          ) IS NULL, 'unverified', CAST(NULL AS STRING)) = 'proposed'
+          THEN 7
+          ELSE NULL
+        END,
+        -1
+      )
+    ) = 7
+    THEN 'proposed'
     ELSE NULL
   END AS `confidence`
 FROM (
@@ -1107,6 +1379,7 @@ FROM (
     `t2`.`are_payments_known`,
     `t2`.`has_charges`,
     `t2`.`has_collateral`,
+    `t2`.`has_recovery`,
     `t2`.`is_as_of`,
     `t2`.`is_bank`,
     `t2`.`lender_kind`,
@@ -1114,9 +1387,12 @@ FROM (
     `t2`.`charges_returned`,
     `t2`.`payments_returned`,
     `t2`.`collateral_returned`,
+    `t2`.`recovery_returned`,
     `t2`.`weakness`,
     `t2`.`khr`,
     `t2`.`poverty`,
+    `t2`.`province`,
+    `t2`.`refinances`,
     `t2`.`tape`,
     `t2`.`source_row`,
     `t2`.`opening_balance`,
@@ -1137,6 +1413,7 @@ FROM (
     `t2`.`excess_at_ceiling`,
     `t2`.`schedule_excess_at_ceiling`,
     `t2`.`schedule_excess_at_contract_rate`,
+    `t2`.`due_next_month`,
     `t2`.`schedule_basis`,
     `t2`.`is_flat_as_lived`,
     `t2`.`basis`,
@@ -1296,6 +1573,7 @@ FROM (
       `t1`.`are_payments_known`,
       `t1`.`has_charges`,
       `t1`.`has_collateral`,
+      `t1`.`has_recovery`,
       `t1`.`is_as_of`,
       `t1`.`is_bank`,
       `t1`.`lender_kind`,
@@ -1303,9 +1581,12 @@ FROM (
       `t1`.`charges_returned`,
       `t1`.`payments_returned`,
       `t1`.`collateral_returned`,
+      `t1`.`recovery_returned`,
       `t1`.`weakness`,
       `t1`.`khr`,
       `t1`.`poverty`,
+      `t1`.`province`,
+      `t1`.`refinances`,
       `t1`.`tape`,
       `t1`.`source_row`,
       `t1`.`opening_balance`,
@@ -1326,6 +1607,7 @@ FROM (
       `t1`.`excess_at_ceiling`,
       `t1`.`schedule_excess_at_ceiling`,
       `t1`.`schedule_excess_at_contract_rate`,
+      `t1`.`due_next_month`,
       `t1`.`schedule_basis`,
       `t1`.`is_flat_as_lived`,
       `t1`.`basis`,
@@ -2055,6 +2337,7 @@ FROM (
         `t0`.`are_payments_known`,
         `t0`.`has_charges`,
         `t0`.`has_collateral`,
+        `t0`.`has_recovery`,
         `t0`.`is_as_of`,
         `t0`.`is_bank`,
         `t0`.`lender_kind`,
@@ -2062,9 +2345,12 @@ FROM (
         `t0`.`charges_returned`,
         `t0`.`payments_returned`,
         `t0`.`collateral_returned`,
+        `t0`.`recovery_returned`,
         `t0`.`weakness`,
         `t0`.`khr`,
         `t0`.`poverty`,
+        `t0`.`province`,
+        `t0`.`refinances`,
         `t0`.`tape`,
         `t0`.`source_row`,
         `t0`.`opening_balance`,
@@ -2085,6 +2371,7 @@ FROM (
         `t0`.`excess_at_ceiling`,
         `t0`.`schedule_excess_at_ceiling`,
         `t0`.`schedule_excess_at_contract_rate`,
+        `t0`.`due_next_month`,
         `t0`.`schedule_basis`,
         `t0`.`is_flat_as_lived`,
         `t0`.`basis`,
