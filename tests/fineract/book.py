@@ -299,6 +299,7 @@ def _refunded(one):
     one.paid(17, "2024-03-28", 100, 4)
     one.paid(17, "2024-04-28", 100, 3)
     one.transaction(17, 18, "2024-05-02", 50, 50)
+    one.transaction(17, 2, "2024-05-03", 50, is_reversed=True, reversed_on_date="2024-05-04")  # and without its parts
 
 
 def _moved(one):

@@ -92,7 +92,8 @@ def transactions() -> str:
                CASE WHEN k.id IS NULL THEN 'loan_left_out'
                     WHEN t.is_reversed AND r.id IS NOT NULL THEN 'replayed'
                     WHEN t.transaction_type_enum IN ({numbers(FATE_OF_TYPE)}) THEN CASE t.transaction_type_enum {types} END
-                    WHEN t.transaction_type_enum NOT IN ({known}) OR {parts} <> t.amount THEN 'unsplit'
+                    WHEN t.transaction_type_enum NOT IN ({known}) OR {parts} <> t.amount
+                    THEN CASE WHEN t.is_reversed THEN 'erased' ELSE 'unsplit' END
                     WHEN t.is_reversed THEN 'undone'
                     WHEN {none("t.overpayment_portion_derived")} <> 0 THEN 'overpaid'
                     WHEN t.transaction_type_enum IN ({numbers(CREDITS)}) THEN 'credit'

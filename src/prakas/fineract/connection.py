@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
@@ -14,6 +14,7 @@ import pyarrow as pa
 from prakas.errors import FilingError
 
 SCHEMES = ("postgresql://", "postgres://")
+CANCELLED = "canceling statement due to user request"
 PATIENCE = "20"  # seconds until a host that does not answer is given up; PGCONNECT_TIMEOUT says otherwise
 
 
@@ -35,10 +36,18 @@ class Snapshot:
                 cursor.execute(sql)
                 with cursor.fetch_record_batch() as reader:
                     yield from reader
-        except (self.failure, pa.ArrowException):
-            # The driver's own words are left out: they may hold values of rows.
-            message = f"The database broke off while '{subject}' was read; nothing was written. Is it still there? Try again."
-            raise FilingError(message) from None
+        except (self.failure, pa.ArrowException, OSError) as fault:
+            is_stopped = CANCELLED in str(fault)
+            # The driver's own words go no further: they may hold values of rows.
+        else:
+            return
+        if is_stopped:  # the driver answers Ctrl-C by cancelling the statement, and tells nobody else
+            raise KeyboardInterrupt
+        raise _broken_off(subject)
+
+
+def _broken_off(subject: str) -> FilingError:
+    return FilingError(f"The database broke off while '{subject}' was read; nothing was written. Is it still there? Try again.")
 
 
 @contextmanager
@@ -50,12 +59,16 @@ def snapshot(url: str) -> Iterator[Snapshot]:
     driver = _driver()
     connection = _connected(driver, url)
     try:
-        with connection.cursor() as cursor:
-            # The first words of the transaction that the driver has opened: every table as of one moment, and nothing changed.
-            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        try:
+            with connection.cursor() as cursor:
+                # The first words of the transaction that the driver has opened: every table as of one moment, and nothing changed.
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        except driver.Error:
+            raise _broken_off("pg_catalog") from None
         yield Snapshot(connection, driver.Error)
     finally:
-        connection.close()
+        with suppress(driver.Error):  # it may be gone
+            connection.close()
 
 
 def _driver() -> ModuleType:

@@ -50,7 +50,8 @@ class Lender:
         for column in ("legal_form", "status"):
             codes = contract()["institutions"][column].codes
             if getattr(self, column) not in codes:
-                message = f"There is no {column.replace('_', ' ')} of this name. Choose one of: {', '.join(codes)}."
+                option = column.replace("_", "-")
+                message = f"A tape has no such word for --{option}. Choose one of: {', '.join(codes)}."
                 raise FilingError(message)
 
 

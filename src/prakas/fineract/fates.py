@@ -40,6 +40,7 @@ FATES = {
     "credit": Fate(1, "in the tape: a credit of the lender, which lowers what is owed"),
     "unsplit": Fate(1, "in the tape without amounts, so that the reader returns it: its parts do not add up, or its type is not known here",
                     is_doubtful=True),
+    "erased": Fate(0, "reversed, and its parts are not known any more"),
     "replayed": Fate(0, "replaced by another row when Fineract worked the loan out anew"),
     "disbursement": Fate(0, "a disbursement: in loans"),
     "at_disbursement": Fate(0, "charges paid at disbursement: in charges"),
