@@ -155,13 +155,10 @@ def test_charges_that_are_all_of_instalments_leave_an_empty_table_that_says_none
 
 def test_an_older_release_without_the_later_columns_is_read(other_book, tmp_path):
     """Before the day of a reversal was kept, a payment taken back is undone on its own day."""
-    old = TABLES + "\n".join(
-        [
-            "ALTER TABLE m_loan_transaction DROP COLUMN reversed_on_date;",
-            "ALTER TABLE m_loan_charge DROP COLUMN submitted_on_date;",
-            "ALTER TABLE m_loan_disbursement_detail DROP COLUMN is_reversed;",
-            "DROP TABLE m_loan_transaction_relation; DROP TABLE m_business_date;",
-        ]
+    old = (
+        f"{TABLES} ALTER TABLE m_loan_transaction DROP COLUMN reversed_on_date;"
+        "ALTER TABLE m_loan_charge DROP COLUMN submitted_on_date; ALTER TABLE m_loan_disbursement_detail DROP COLUMN is_reversed;"
+        "DROP TABLE m_loan_transaction_relation; DROP TABLE m_business_date;"
     )
     one = small()
     one.transaction(1, 2, "2024-06-01", 101, 100, 1, is_reversed=True)

@@ -100,6 +100,8 @@ def _connected(driver: ModuleType, url: str) -> Any:
                 "and whether the server runs and lets this machine in."
             )
             raise FilingError(message)
+        if "Failed to connect" not in said:  # it let us in, and then did not answer
+            raise _broken_off("pg_type")
     message = (
         "This is no address of a PostgreSQL database. Write it as postgresql://USER@HOST:5432/DATABASE; "
         "the password belongs in PGPASSWORD or ~/.pgpass."
