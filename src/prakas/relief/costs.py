@@ -57,6 +57,7 @@ def _stocks(rows: ir.Table, setting: Setting) -> dict[str, Any]:
         return in_base(amount, rows.currency, rows.khr, base)
 
     owed, set_aside = riel(rows.outstanding_principal), riel(rows.provision_required)
+    unprovided = rows.provision_required.isnull() | ((rows.provision_required > 0) & set_aside.isnull())
     late = (rows.days_past_due > LATE).fill_null(False)
     unplaced = rows.outstanding_principal.isnull() | (
         (rows.outstanding_principal > 0) & (owed.isnull() | rows.days_past_due.isnull())
@@ -66,7 +67,7 @@ def _stocks(rows: ir.Table, setting: Setting) -> dict[str, Any]:
         "portfolio": total(owed),
         "provision": total(set_aside),
         "par30": total(owed, where=late),
-        "without_provision": number(set_aside.isnull() & (rows.outstanding_principal.fill_null(1) > 0)),
+        "without_provision": number(unprovided & (rows.outstanding_principal.fill_null(1) > 0)),
         "without_position": number(unplaced),
     }
 

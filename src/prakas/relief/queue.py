@@ -7,6 +7,7 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from prakas.audit import MONEY, as_decimal
 from prakas.facts import declared, in_base
@@ -128,5 +129,7 @@ def as_people_read(rows: pa.Table) -> pa.Table:
             column = as_decimal(column, MONEY)
         elif name in DAYS:
             column = column.cast(pa.int32()).cast(DATE)
+        elif name == "tier":
+            column = pc.add(column, 1)
         columns[name] = column
     return pa.table(columns).cast(QUEUE)

@@ -47,11 +47,12 @@ def _numbers(table: pa.Table, names: tuple[str, ...]) -> Mapping[str, Any]:
 
 
 def chunks(book: Book, file: Path, columns: tuple[str, ...]) -> Iterator[Chunk]:
-    """Return the loans of a file (shape: CANDIDATES, sorted by loan_no) with their schedules, group of rows by group of rows."""
+    """Return the loans of a file (shape: CANDIDATES, sorted by loan_no) that lack nothing, with their schedules, group by group."""
     installments = kernel_inputs(book.setting.day)["installments"]
     with pq.ParquetFile(file) as source:
         for group in range(source.num_row_groups):
-            loans = source.read_row_group(group, columns=list(dict.fromkeys((*LOAN_INPUTS, *LOAN, *columns))))
+            loans = source.read_row_group(group, columns=list(dict.fromkeys((*LOAN_INPUTS, *LOAN, "missing", *columns))))
+            loans = loans.filter(pc.is_null(loans["missing"]))  # nothing is worked out of what is not known
             if not loans.num_rows:
                 continue
             numbers = loans["loan_no"]

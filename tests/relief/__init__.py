@@ -1,0 +1,1 @@
+"""Relief: plans, queues, new schedules, costs, and whether relief was given."""
