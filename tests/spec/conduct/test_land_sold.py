@@ -1,4 +1,4 @@
-"""Asked for, not law: land pays for a loan in default only upon a judgment. The tape does not say whether a sale was free."""
+"""Asked for, not law: land pays for a loan only upon a judgment. The tape does not say whether a sale was free."""
 
 from __future__ import annotations
 
