@@ -33,6 +33,7 @@ from prakas.comparison.measures import measured
 from prakas.facts import declared
 from prakas.rulebook import Reform, citation_text, read_reform, rulebook, value_text
 from prakas.rules import LOAN_RESULTS
+from prakas.tape import Sealed
 
 NANO_IN_MICRO = 1000
 KEY = ("rule_id", "institution_id", "subject_kind", "loan_id", "aspect")
@@ -50,6 +51,7 @@ DECIDED: tuple[tuple[str, Any, int], ...] = (
     ("excess_at_ceiling", MONEY, 1),
 )
 SIDES = ("today", "reform")
+RESULT = {side: f"{side}-result" for side in SIDES}  # folders within the work folder
 _NAMED = (("institution_id", pa.string()), ("loan_id", pa.string()), ("currency", pa.string()), ("source_row", pa.int64()))
 CONCERNED = pa.schema(
     [pa.field(n, k) for n, k in _NAMED] + [pa.field(f"{name}_{side}", kind) for name, kind, _ in DECIDED for side in SIDES]
@@ -83,32 +85,44 @@ def compare(tapes: list[Path], out: Path, options: Options, file: Path) -> Compa
     reform = read_reform(file, rulebook(pack, options.law), pack.codes["status"])
     with whole_folder(out, replace=options.replace) as folder:
         work = folder / ".work"
-        results = {side: work / f"{side}-result" for side in SIDES}
-        for result in results.values():
-            result.mkdir(parents=True)
-        with opened(options, work / "today") as today:
-            sealed = sealed_tapes(today, tapes)
-            assess(today)
-            before = write_results(today, sealed, {}, results["today"])
-        with opened(options, work / "reform", reform.law) as then:
-            declare_tapes(then, sealed)
-            assess(then)
-            after = write_results(then, sealed, {}, results["reform"])
-            with then.step("what differs"):
-                then.engine.declare("today_loan_results", work / "today" / "loan_results.parquet")
-                loans = as_printed(then.run("loans concerned", _concerned(), _INSIDE), CONCERNED)
-        differences = measured(results["today"], results["reform"], before, after)
-        crossings = _crossings(results)
-        write_table(folder, "loans", loans)
-        write_table(folder, "differences", differences)
-        write_table(folder, "crossings", crossings)
-        record = _record(reform, before, after, differences, crossings, loans.num_rows)
-        (folder / "compare.json").write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", "utf-8")
-        _hand_back(results["today"], folder)
+        sealed, before = today(tapes, options, work)
+        record = beside(reform, before, sealed, options, work, folder)
+        _hand_back(work / RESULT["today"], folder)
         if options.report is not None:
             options.report(folder)
         shutil.rmtree(work)
     return Compared(out, record, sum(one.returned for one in sealed.files), len(sealed.refused))
+
+
+def today(tapes: list[Path], options: Options, work: Path) -> tuple[Sealed, dict[str, Any]]:
+    """Return the sealed tapes and the record of their audit under today's law, its tables written into the work folder."""
+    with opened(options, work / "today") as book:
+        sealed = sealed_tapes(book, tapes)
+        assess(book)
+        (work / RESULT["today"]).mkdir()
+        return sealed, write_results(book, sealed, {}, work / RESULT["today"])
+
+
+def beside(reform: Reform, before: dict[str, Any], sealed: Sealed, options: Options, work: Path, folder: Path) -> dict[str, Any]:
+    """Return compare.json's content, and write what differs under a reform from the result of `today` in the same work folder."""
+    results = {side: work / name for side, name in RESULT.items()}
+    shutil.rmtree(results["reform"], ignore_errors=True)
+    results["reform"].mkdir()
+    with opened(options, work / "reform", reform.law) as book:
+        declare_tapes(book, sealed)
+        assess(book)
+        after = write_results(book, sealed, {}, results["reform"])
+        with book.step("what differs"):
+            book.engine.declare("today_loan_results", work / "today" / "loan_results.parquet")
+            loans = as_printed(book.run("loans concerned", _concerned(), _INSIDE), CONCERNED)
+    differences = measured(results["today"], results["reform"], before, after)
+    crossings = _crossings(results)
+    write_table(folder, "loans", loans)
+    write_table(folder, "differences", differences)
+    write_table(folder, "crossings", crossings)
+    record = _record(reform, before, after, differences, crossings, loans.num_rows)
+    (folder / "compare.json").write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    return record
 
 
 def _concerned() -> ir.Table:

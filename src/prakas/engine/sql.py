@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import sqlglot.expressions as sge
@@ -53,5 +53,11 @@ def _compiler(dialect: str) -> SQLGlotCompiler:
 
 def to_sql(expression: Any, dialect: str) -> str:
     """Return the SQL text of an expression for `duckdb` or `spark`."""
+    return _text(expression.op(), dialect)
+
+
+@lru_cache(maxsize=1024)
+def _text(op: Any, dialect: str) -> str:
+    # Kept for the process: two laws, two months or two days ask much the same, and compiling is most of a small run.
     compiler = _compiler(dialect)
-    return str(compiler.to_sqlglot(expression.unbind()).sql(dialect=compiler.dialect, pretty=True))
+    return str(compiler.to_sqlglot(op.to_expr().unbind()).sql(dialect=compiler.dialect, pretty=True))

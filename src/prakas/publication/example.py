@@ -20,6 +20,7 @@ class Example:
     on: str
     tables: Mapping[str, list[list[str]]]
     answers: Mapping[str, Any] = field(default_factory=dict)
+    law: Mapping[str, str] = field(default_factory=dict)  # files of `--law` by path, where the test gives some
 
 
 def worked_example(source: str) -> Example:
@@ -31,14 +32,14 @@ def worked_example(source: str) -> Example:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "engine"
     )
     given = {word.arg: ast.literal_eval(word.value) for word in call.keywords if word.arg}
-    on = given.pop("on", DAY)
+    on, law = given.pop("on", DAY), given.pop("law", {})
     answers = dict(answer for node in ast.walk(test) if isinstance(node, ast.Assert) for answer in _answer(node.test))
     if not given or "found" not in answers:
         raise ValueError(
             f"{test.name} is a rule's first example: draw its tables in the call of `engine`, and compare `found` to a list."
         )
     title = test.name.removeprefix("test_").replace("_", " ")
-    return Example(title, on, {name: _cells(text) for name, text in given.items()}, answers)
+    return Example(title, on, {name: _cells(text) for name, text in given.items()}, answers, law)
 
 
 def _answer(condition: ast.expr) -> list[tuple[str, Any]]:

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+import yaml
+
 from prakas.engine import ENGINES, to_sql
 from prakas.facts import Day
 from prakas.jurisdictions import pack
 from prakas.publication.example import Example
 from prakas.rulebook import law_history, rulebook
-from prakas.rules import Rule, Setting, graded_loans, institution_standings, rules, words
+from prakas.rules import Rule, Setting, graded_loans, institution_standings, rule, words
 
 # The rules are shown as they stand on this day; one that ended before, on its last day.
 DAY = date(2024, 12, 31)
@@ -106,7 +108,7 @@ def _day(rule_id: str) -> date:
 
 
 def _rule(rule_id: str) -> Rule:
-    return next(rule for rule in rules(_setting(_day(rule_id))) if rule.id == rule_id)
+    return rule(_setting(_day(rule_id)), rule_id)
 
 
 def _table(head: tuple[str, ...], body: list[tuple[str, ...]]) -> str:
@@ -144,6 +146,10 @@ def _dated(value: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _example(example: Example) -> list[str]:
     parts = [f"{example.title[:1].upper()}{example.title[1:]}. Audit date {example.on}."]
+    for path, text in example.law.items():
+        name = path.removesuffix(".yaml").replace("/", ".")
+        body = [(str(value["from"]), str(value["value"])) for value in yaml.safe_load(text)["values"]]
+        parts += [f"With a value of `{name}` that is in no text, for the sake of the example:", _table(("from", "value"), body)]
     for name, (head, *body) in example.tables.items():
         parts += [f"`{name}`:", _table(tuple(head), [tuple(row) for row in body])]
     for answer, title in ANSWERS.items():

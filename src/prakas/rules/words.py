@@ -43,8 +43,13 @@ SPOKEN_LISTS = ("grade", "collateral_kind", "rate_method", "recovery_step")
 def spoken(country: Pack, language: str) -> dict[str, str]:
     """Return the words, in one language, for the codes and aspects that a finding names."""
     said = {code: names[language] for code_list in SPOKEN_LISTS for code, names in country.code_words[code_list].items()}
-    raw = yaml.safe_load((HERE / "aspects.yaml").read_text("utf-8"))
-    return said | {code: names[language] for code, names in raw.items()}
+    return said | {code: names[language] for code, names in _aspects().items()}
+
+
+@cache
+def _aspects() -> Mapping[str, Mapping[str, str]]:
+    raw: Mapping[str, Mapping[str, str]] = yaml.safe_load((HERE / "aspects.yaml").read_text("utf-8"))
+    return raw
 
 
 @cache

@@ -85,3 +85,30 @@ def test_a_confirmed_ceiling_takes_the_place_of_ours_and_strict_leaves_the_sourc
     tape = engine(loan_facts=drawn, strict=True, law=law)
     assert (tape.found(RULE), tape.each(RULE, "confidence")["at 17"]) == (["at 17", "at 19"], "confirmed")
     assert engine(loan_facts=drawn, strict=True).found(RULE) == ["at 19"]
+
+
+FEES = """
+    loan_id         | agreed_on  | nominal_rate | schedule_rate_nominal | schedule_rate_nominal_months | all_in_rate_nominal | all_in_rate_nominal_months | schedule_excess_at_ceiling | excess_at_ceiling
+    ----------------+------------+--------------+-----------------------+------------------------------+---------------------+----------------------------+----------------------------+------------------
+    dear by fees    | 2020-01-01 | 18           | 18                    | 18                           | 24                  | 24                         | 0                          | 12.50
+    the day before  | 2019-12-31 | 18           | 18                    | 18                           | 24                  | 24                         | 0                          | 12.50
+    at tolerance    | 2020-01-01 | 18           | 18                    | 18                           | 18.125              | 18.125                     | 0                          | 0
+    fees not known  | 2020-01-01 | 18           | 18                    | 18                           |                     |                            | 0                          |
+    dear by itself  | 2020-01-01 | 30           | 30                    | 30                           |                     |                            | 40                         |
+"""
+
+
+def test_fees_count_from_the_day_on_which_a_text_that_is_held_says_so(engine):
+    today = engine(loan_facts=FEES)
+    assert today.found(RULE) == ["dear by itself"]
+    law = {
+        "price/ceiling_fees_included.yaml": confirmed("2017-04-01", '"no"', until="2019-12-31")
+        + confirmed("2020-01-01", '"yes"').removeprefix("\nvalues:\n")
+    }
+    tape = engine(loan_facts=FEES, law=law)
+    assert tape.found(RULE) == ["dear by fees", "dear by itself"]
+    assert tape.sound(RULE) == ["at tolerance", "the day before"]
+    assert tape.not_assessed(RULE) == {"fees not known": "the fees, or a schedule"}
+    assert tape.amounts(RULE)["dear by fees"] == "12.50"
+    assert tape.each(RULE, "confidence")["dear by fees"] == "confirmed"
+    assert tape.each(RULE, "citation")["dear by fees"] == "B7-02-49, art. 1"
