@@ -514,6 +514,11 @@ def _(w):
     return [w.said("law", "--law", "nowhere"), w.audited("--law", "nowhere")]
 
 
+@happening("with a reform. Name the YAML file")
+def _(w):
+    return w.said("compare", w.tape(), "--date", "2020-06-30", "--law", "none.yaml", "--out", "out")
+
+
 @happening("the file would not be read")
 def _(w):
     return w.with_law("price/annual_rate_ceiling.yml", "values: []\n")
@@ -587,12 +592,12 @@ def _(w):
 
 @happening("on the disk for '{folder}'")
 def _(w):
-    return w.failing("prakas.audit.run.connect", FULL).audited()
+    return w.failing("prakas.audit.book.connect", FULL).audited()
 
 
 @happening("may not be written here")
 def _(w):
-    return w.failing("prakas.audit.run.connect", DENIED).audited()
+    return w.failing("prakas.audit.book.connect", DENIED).audited()
 
 
 @happening("would mix with what is there")
