@@ -15,7 +15,7 @@ from tests.house.repository import ROOT
 from tests.tape import made
 
 PAGE = (ROOT / "docs" / "reference" / "commands.md").read_text("utf-8")
-SECTIONS = dict(re.findall(r"^## prakas (\w+(?: \w+)?)\n(.*?)(?=^## |\Z)", PAGE, re.MULTILINE | re.DOTALL))
+SECTIONS = dict(re.findall(r"^## prakas ([\w-]+(?: [\w-]+)?)\n(.*?)(?=^## |\Z)", PAGE, re.MULTILINE | re.DOTALL))
 
 
 @pytest.fixture

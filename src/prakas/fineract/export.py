@@ -107,7 +107,7 @@ def tape_from_fineract(
         for query in security.counted_alone():
             exported.fates[query.source] = _counts(database, there, query)
         for table, queries in _tables(lender, day).items():
-            progress(table, 0)
+            progress(table, None)
             _export(database, there, (table, queries), folder, exported, progress)
         _beside(folder, exported)
     return exported

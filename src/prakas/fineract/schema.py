@@ -167,7 +167,7 @@ def _complete(name: str, found: dict[str, set[str]], shut: set[str]) -> None:
             raise FilingError(message)
     if shut:
         message = (
-            f"The database user may not read {', '.join(sorted(shut))}. Grant it SELECT on the columns that "
-            "docs/how-to/from-fineract.md lists; it needs nothing else."
+            f"The database user may not read {', '.join(sorted(shut))}. Grant it SELECT "
+            "as docs/how-to/from-fineract.md shows; it needs nothing else."
         )
         raise FilingError(message)
