@@ -131,3 +131,31 @@ def test_months_that_cannot_be_made_are_refused(tmp_path, day, months_asked):
     with pytest.raises(PrakasError, match=r"2002-09-13|--months"):
         write_sample(tmp_path / "sector", loans=1000, seed=1, audit_date=date.fromisoformat(day), months=months_asked)
     assert not list(tmp_path.iterdir())
+
+
+def test_the_tampered_month_differs_in_what_its_key_names_and_nowhere_else(months):
+    """Each loan of the key in its own way; the one heap in forty loans of its lender."""
+    key = rows(months / "answer_key_months.csv")
+    kinds = defaultdict(set)
+    for row in key:
+        kinds[row["rule_id"].removeprefix("continuity.")].add(row["loan_id"])
+    titles = {r["title_ref"]: r["loan_id"] for r in rows(months / "level-3/collateral.csv")}
+    named = {titles.get(name, name) for names in kinds.values() for name in names}
+    heaped = set()
+    for table in TABLES:
+        sound, told = (rows(months / where / f"{table}.csv") for where in ("level-3", "tampered/level-3"))
+        lines, others = ({tuple(r.values()) for r in side} for side in (sound, told))
+        loans = {dict(zip(sound[0], line, strict=True)).get("loan_id") for line in lines ^ others}
+        heaped |= loans - named
+        assert loans <= named or table == "loans", table
+    assert len(heaped) == 40
+    assert {len(names) for kind, names in kinds.items() if kind != "heaped"} == {3}
+    assert kinds["heaped"] <= {name[:4] for name in heaped}
+    assert len(kinds) == 13
+
+
+def test_a_loan_that_vanished_is_in_no_table(months):
+    gone = {r["loan_id"] for r in rows(months / "answer_key_months.csv") if r["rule_id"] == "continuity.vanished"}
+    for table in ("loans", "installments", "payments", "charges", "collateral", "recovery"):
+        assert not gone & {r["loan_id"] for r in rows(months / f"tampered/level-3/{table}.csv")}, table
+    assert gone <= {r["loan_id"] for r in rows(months / "earlier/level-3/loans.csv")}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -170,3 +171,115 @@ def test_nobody_in_a_sample_could_be_taken_for_somebody_real(sector):
             assert lender["name"] == f"Lender {lender['institution_id'][1:]} (made up)"
             assert lender["name_km"].endswith("(ប្រឌិត)")
     assert "made up" in (folder / "SAMPLE.md").read_text("utf-8")
+
+
+def found_of(folder, rule):
+    return {r["loan_id"] for r in rows(folder / "answer_key.csv") if r["rule_id"] == rule}
+
+
+def steps_of(folder):
+    log: dict[str, dict[str, set[str]]] = {}
+    for row in rows(folder / "level-3/recovery.csv"):
+        log.setdefault(row["loan_id"], {}).setdefault(row["step"], set()).add(row["happened_on"])
+    return log
+
+
+def test_land_sold_on_the_day_of_the_judgment_or_before_the_letter_is_not_found(later_sector):
+    folder, _ = later_sector
+    log, found = steps_of(folder), found_of(folder, "conduct.land_sold")
+    sold = {name: steps for name, steps in log.items() if "land_sold_by_borrower" in steps}
+    same_day = [name for name, steps in sold.items() if steps["land_sold_by_borrower"] == steps.get("judgment")]
+    before = [name for name, steps in sold.items() if steps["land_sold_by_borrower"] == {"2020-07-15"}]
+    assert same_day
+    assert before
+    assert not found & {*same_day, *before}
+    assert {name for name, steps in sold.items() if "judgment" not in steps} - set(before) <= found
+
+
+def test_some_land_was_sold_in_the_log_some_only_in_payments_and_some_in_both(later_sector):
+    folder, _ = later_sector
+    found, log = found_of(folder, "conduct.land_sold"), steps_of(folder)
+    paid = {r["loan_id"] for r in rows(folder / "level-3/payments.csv") if r["source"] == "land_sale"}
+    told = {name for name in found if "land_sold_by_borrower" in log.get(name, {})}
+    assert found - paid
+    assert found - told
+    assert found & paid & told
+
+
+def test_a_payment_from_land_that_is_undone_on_its_day_is_not_found(later_sector):
+    folder, _ = later_sector
+    sums: dict[str, float] = {}
+    for row in rows(folder / "level-3/payments.csv"):
+        if row["source"] == "land_sale":
+            amount = sum(float(row[part]) for part in ("principal", "interest", "fee", "penalty"))
+            sums[row["loan_id"]] = sums.get(row["loan_id"], 0) + amount
+    undone = {name for name, total in sums.items() if total == 0}
+    assert undone
+    assert not undone & found_of(folder, "conduct.land_sold")
+
+
+def test_a_title_taken_on_the_day_of_the_filing_is_not_found(later_sector):
+    folder, _ = later_sector
+    log, found = steps_of(folder), found_of(folder, "conduct.title_taken")
+    assert [name for name, steps in log.items() if steps.get("title_taken") and steps["title_taken"] == steps.get("court_filing")]
+    for name in found:
+        assert min(log[name].get("court_filing", {"9999"})) > min(log[name]["title_taken"])
+
+
+def test_late_loans_go_the_way_of_the_court(later_sector):
+    folder, _ = later_sector
+    log = steps_of(folder)
+    found = {r["loan_id"] for r in rows(folder / "answer_key.csv") if r["rule_id"].startswith("conduct.")}
+    early = {"2020-07-15"}  # the day before the letter, when nobody was asked to wait for a court
+    lawful = {name: steps for name, steps in log.items() if name not in found and steps.get("enforcement") != early}
+    assert any("enforcement" in steps for steps in lawful.values())
+    assert any("land_sold_by_lender" in steps for steps in lawful.values())
+    assert all(min(steps["enforcement"]) >= min(steps["judgment"]) for steps in lawful.values() if "enforcement" in steps)
+
+
+def test_a_loan_taken_on_the_first_day_of_the_month_after_a_repayment_is_not_found(later_sector):
+    folder, _ = later_sector
+    loans = {r["loan_id"]: r for r in rows(folder / "level-3/loans.csv")}
+    by_borrower: dict[str, list[str]] = {}
+    for name, loan in loans.items():
+        by_borrower.setdefault(loan["borrower_id"], []).append(name)
+    last: dict[str, str] = {}
+    for row in rows(folder / "level-3/payments.csv"):
+        last[row["loan_id"]] = max(row["paid_on"], last.get(row["loan_id"], ""))
+    near = [
+        other
+        for name, paid in last.items()
+        for other in by_borrower[loans[name]["borrower_id"]]
+        if paid.endswith("-28") and float(loans[name]["reported_outstanding"]) == 0
+        and date.fromisoformat(loans[other]["disbursed_on"]) == first_after(date.fromisoformat(paid))
+    ]  # fmt: skip
+    assert near
+    assert not set(near) & found_of(folder, "burden.rolled_over")
+
+
+def first_after(day):
+    return date(day.year + day.month // 12, day.month % 12 + 1, 1)
+
+
+def test_a_loan_of_exactly_the_share_of_the_one_it_repays_is_not_found_and_one_unit_more_is(later_sector):
+    folder, _ = later_sector
+    loans = {r["loan_id"]: r for r in rows(folder / "level-3/loans.csv")}
+    found = found_of(folder, "burden.refinanced_larger")
+    ratio = {
+        name: Decimal(r["principal"]) * 100 - Decimal(loans[r["refinances"]]["principal"]) * 130
+        for name, r in loans.items()
+        if r["refinances"]
+    }
+    at = {name for name, over in ratio.items() if over == 0}
+    assert at
+    assert not at & found
+    assert found == {name for name, over in ratio.items() if over > 0 and loans[name]["disbursed_on"] >= "2018-06-01"}
+    assert all(over <= 100 * (100 if loans[name]["currency"] == "KHR" else 1) for name, over in ratio.items())
+
+
+def test_most_borrowers_can_pay_what_falls_due(later_sector):
+    folder, _ = later_sector
+    found = found_of(folder, "burden.due_above_income")
+    told = rows(folder / "level-3/borrowers.csv")
+    assert 0 < len(found) < 0.05 * len(told)
+    assert all(r["monthly_income_khr"] for r in told)

@@ -29,6 +29,7 @@ from prakas.sample.rows import charge_rows, installment_rows, loan_rows, payment
 from prakas.sample.schedules import Schedule, first_agreed, schedule
 from prakas.sample.security import SOFT, Deducted, security, security_rows, title_names
 from prakas.sample.segments import SME, is_micro, segments
+from prakas.sample.tampering import write_tampered
 from prakas.sample.writing import TapeFolder
 
 
@@ -170,10 +171,11 @@ def _write_all(
     tape.append("loans", loan_rows(loans, told, made.costs, np.full(len(loans), -1), figures, names))
     for name, columns in tables.items():
         tape.append(name, columns)
-    if sector.before:
-        block = Block(loans, made.plan, received, made.costs, rows, names, tables)
-        then = write_earlier(sector.before, block, figures)
-        totals.before.update(_sums(then.loans, then.positions, made.who, sector.before.figures))
+    if month := sector.before:
+        block = Block(loans, made.plan, received, made.stand, told, made.costs, rows, names, tables, figures)
+        then = write_earlier(month, block)
+        write_tampered(month, block, then)
+        totals.before.update(_sums(then.loans, then.positions, made.who, month.figures))
         totals.before.update({"titles_hard": then.titles[0], "titles_soft": then.titles[1]})
     return told
 

@@ -187,6 +187,7 @@ def _draw_days(loans: Loans, figures: Figures, day: int, rng: np.random.Generato
     loans.start = np.where(loans.planted(*NEAR_INCOME, Plant.SALE_UNDONE), day - 100, loans.start)
     since = min(200, max(1, day - 45 - figures.law.refinanced_from)) if day > figures.law.refinanced_from + 45 else 200
     loans.start = np.where(loans.planted(*REFINANCING, *ROLLING), day - 45 - rng.integers(0, since, n), loans.start)
+    loans.start = np.where(loans.planted(Plant.REFINANCED_LATELY), day - 12, loans.start)
     twice = np.flatnonzero(loans.planted(Plant.VALUE_TAKEN_TWICE))
     loans.stopped[twice] = np.minimum(loans.stopped[twice], 3)
     loans.start[twice] = add_months(day - late_days[twice], -(loans.stopped[twice] + 1))

@@ -7,6 +7,7 @@ stands as it was, and the lender's own figures are worked out again for that day
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -15,9 +16,10 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from prakas.sample.books import books
+from prakas.sample.books import Books, books
 from prakas.sample.days import NO_DAY
 from prakas.sample.figures import Figures
+from prakas.sample.key import AnswerKey
 from prakas.sample.loans import PLAIN, Flags, Ints, Loans
 from prakas.sample.plants import Plant
 from prakas.sample.positions import Positions, positions
@@ -35,11 +37,16 @@ ENDED: Final = {"charges": ("returned_on", "returned_amount"), "collateral": ("r
 
 @dataclass
 class Month:
-    """The earlier month of one tape: its day, the figures of that day, and the tape."""
+    """The earlier month of one tape, and the copy of the later month that is told otherwise, with the key to it."""
 
     day: int
-    figures: Figures
+    figures: Figures  # of that day
     tape: TapeFolder
+    later: int
+    tampered: TapeFolder
+    grid_changes: bool  # another grading is in force on the later day
+    key: AnswerKey = field(default_factory=AnswerKey)
+    tampered_with: Counter[str] = field(default_factory=Counter)  # lenders by kind
 
 
 @dataclass(frozen=True)
@@ -49,10 +56,13 @@ class Block:
     loans: Loans
     plan: Schedule
     received: Receipts
+    stand: Positions
+    told: Books
     costs: Charges
     security: Security
     names: Mapping[str, pa.Array]
-    tables: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    tables: Mapping[str, Mapping[str, Any]]
+    figures: Figures
 
 
 @dataclass(frozen=True)
@@ -64,16 +74,16 @@ class Standing:
     titles: tuple[int, int]  # hard and soft ones held
 
 
-def write_earlier(month: Month, block: Block, figures: Figures) -> Standing:
-    """Write a block as it stood on the earlier day and return how its loans stood; `figures` are those of the audit date."""
+def write_earlier(month: Month, block: Block) -> Standing:
+    """Write a block as it stood on the earlier day and return how its loans stood."""
     day, there = month.day, block.loans.disbursed <= month.day
     loans, plan = _undone(block.loans, block.plan, day)
     received = _received(loans, block.received, day)
     stand = positions(loans, plan, received, month.figures, day)
     stand.outstanding = np.where(there, stand.outstanding, 0)
     told = books(loans, stand, _deducted(loans, block.security, day), month.figures)
-    whole = loan_rows(loans, told, block.costs, np.full(len(loans), -1), figures, block.names)
-    month.tape.append("loans", _kept(whole, there))
+    whole = loan_rows(loans, told, block.costs, np.full(len(loans), -1), block.figures, block.names)
+    month.tape.append("loans", kept(whole, there))
     month.tape.append("installments", installment_rows(_of(plan, there), block.names["loan"]))
     known = block.names["loan"].filter(pa.array(there))
     for name, columns in block.tables.items():
@@ -162,7 +172,7 @@ def _of(plan: Schedule, there: Flags) -> Schedule:
     return dataclasses.replace(plan, real=plan.real & there[:, None])
 
 
-def _kept(columns: Mapping[str, Any], which: Flags) -> dict[str, Any]:
+def kept(columns: Mapping[str, Any], which: Flags) -> dict[str, Any]:
     """Return some rows of a table."""
     mask = pa.array(which)
     return {name: v.filter(mask) if isinstance(v, pa.Array | pa.ChunkedArray) else v[which] for name, v in columns.items()}
@@ -173,10 +183,10 @@ def _cut(name: str, columns: Mapping[str, Any], day: int, loans: pa.Array) -> di
     if name not in BEGAN:
         return dict(columns)
     theirs = pc.is_in(columns["loan_id"], value_set=loans).to_numpy(zero_copy_only=False)
-    kept = _kept(columns, theirs & (columns[BEGAN[name]] <= day))
+    rows = kept(columns, theirs & (columns[BEGAN[name]] <= day))
     if name in ENDED:
         since, *amounts = ENDED[name]
-        still = kept[since] > day
-        kept[since] = np.where(still, NO_DAY, kept[since])
-        kept |= {amount: np.where(still, NONE, kept[amount]) for amount in amounts}
-    return kept
+        still = rows[since] > day
+        rows[since] = np.where(still, NO_DAY, rows[since])
+        rows |= {amount: np.where(still, NONE, rows[amount]) for amount in amounts}
+    return rows

@@ -12,8 +12,7 @@ from prakas.sample.plants import ROLLING, Plant
 
 def refinance(loans: Loans, day: int, rng: np.random.Generator) -> None:
     """Let the second loan of some pairs repay the first one on the day it is disbursed."""
-    # Not within the last month: a new loan on the day on which an old one closes is a notice when two months are compared.
-    second = np.flatnonzero((loans.tie == REFINANCED) & (loans.state == CURRENT) & (loans.start < day - 31))
+    second = np.flatnonzero((loans.tie == REFINANCED) & (loans.state == CURRENT) & (loans.start < day))
     second = second[(loans.plant[second - 1] == 0) & (loans.count[second - 1] > 1)]
     first = second - 1
     paid = (rng.random(len(first)) * (loans.count[first] - 1)).astype(np.int64)

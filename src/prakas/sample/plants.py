@@ -76,6 +76,7 @@ class Plant(IntEnum):
     TAKEN_NEXT_MONTH = 71
     REFINANCED_AT_MARK = 72
     DUE_AT_INCOME = 73
+    REFINANCED_LATELY = 74  # in the last month, and says so
 
 
 P = Plant
@@ -88,7 +89,8 @@ FLAT: Final = frozenset({P.FLAT_IN_CONTRACT, P.FLAT_AS_LIVED, P.FLAT_AT_A_BANK, 
 PAID_BY_LAND: Final = frozenset({P.LAND_PAID, P.LAND_SOLD_AND_PAID, P.SALE_UNDONE})  # some payment has land as its source
 IN_RECOVERY: Final = frozenset({P.LAND_SOLD, P.TITLE_SEIZED, P.ENFORCED, P.LAND_SOLD_BY_LENDER, P.THREAT, P.LOCAL_AUTHORITY,
                                 P.COERCED, P.SOLD_ON_JUDGMENT, P.FILED_ON_TAKING, P.THREAT_AFTER_SALE})  # fmt: skip
-REFINANCING: Final = frozenset({P.REFINANCED_LARGER, P.REFINANCED_AT_MARK})
+SIZED: Final = frozenset({P.REFINANCED_LARGER, P.REFINANCED_AT_MARK})
+REFINANCING: Final = SIZED | {P.REFINANCED_LATELY}
 ROLLING: Final = frozenset({P.ROLLED_OVER, P.TAKEN_NEXT_MONTH})
 NEAR_INCOME: Final = frozenset({P.DUE_ABOVE_INCOME, P.DUE_AT_INCOME})
 BY_DEMAND: Final = frozenset({P.LAND_SOLD, P.LAND_PAID, P.LAND_SOLD_AND_PAID, P.TITLE_SEIZED, P.ENFORCED, P.LAND_SOLD_BY_LENDER,
@@ -117,7 +119,7 @@ def possible(law: Law, audit_day: int, level: int) -> tuple[Plant, ...]:
     first_day |= dict.fromkeys(NEEDS_CEILING, law.ceiling_from)
     first_day |= dict.fromkeys(BY_DEMAND, law.letter + 10)
     first_day |= dict.fromkeys((P.COERCED, P.THREAT_AFTER_SALE), law.no_coercion_from)
-    first_day |= dict.fromkeys(REFINANCING, law.refinanced_from + 20)
+    first_day |= dict.fromkeys(SIZED, law.refinanced_from + 20)
     first_day[P.SOLD_BEFORE_LETTER] = law.letter
     if audit_day - law.letter > LONG_AGO:
         first_day[P.SOLD_BEFORE_LETTER] = audit_day  # such a loan would be long repaid

@@ -34,8 +34,10 @@ BLOCK: Final = 1 << 14  # loans; even, for loans come in pairs
 FIRST_DAY: Final = date(2002, 9, 13)
 LAST_DAY: Final = date(2099, 12, 31)
 README: Final = "SAMPLE.md"
-EARLIER: Final = "earlier"  # the folder of the month before, and the tape that is written twice
-TWICE: Final = "level-3"
+EARLIER: Final = "earlier"  # the folder of the month before
+TAMPERED: Final = "tampered"  # the folder of the later month told otherwise, and the key to it
+MONTHS_KEY: Final = "answer_key_months.csv"
+TWICE: Final = "level-3"  # the tape that is written for both months
 TOLD: Final = ("portfolio", "borrowers", "public_savings", "depositors", "titles_hard", "titles_soft")
 KEY: Final = "answer_key.csv"
 DEFAULT_DATE: Final = date(2017, 9, 30)  # the grading of 2002 and the ceiling of April 2017, both sourced
@@ -56,7 +58,8 @@ def write_sample(
 ) -> SampleSummary:
     """Write a made-up sector and return what it has: one tape folder a level, answer_key.csv, planted_errors.csv, SAMPLE.md.
 
-    With two months the tape of level 3 stands once more in the folder `earlier`, as its book was a month before. The same arguments give the same bytes. The folder is written whole or not at all; `replace` takes the place of an earlier
+    With two months the tape of level 3 stands once more in the folder `earlier`, as its book was a month before,
+    and in `tampered`, where the audit date's book is told otherwise, with answer_key_months.csv beside it. The same arguments give the same bytes. The folder is written whole or not at all; `replace` takes the place of an earlier
     sample, and of nothing else. Raises PrakasError where the folder is taken, where the date has no sourced grading behind it,
     where too few loans are asked, or where the disk refuses.
     """
@@ -125,7 +128,7 @@ def _write(
         mine = [lender for lender in everyone if lender.tape == name]
         faulty = mine[0].role in ("errors", "broken")
         tape = TapeFolder(partial / name, TABLES[mine[0].level], "csv" if faulty else form)
-        month = _open_month(partial / EARLIER / name, before, form) if before and name == TWICE else None
+        month = _open_month(partial, sector, before, form) if before and name == TWICE else None
         told_of = dataclasses.replace(sector, before=month)
         progress(f"making up {name}", None)
         debts: list[Debts] = []
@@ -136,9 +139,10 @@ def _write(
             debts += totals.debts
         if debts and mine[0].role != "broken":  # of loans whose payments are not known nothing is found
             note_burden(sector.key, joined(debts), {lender.number: lender for lender in mine})
-        for one, known, on in [(tape, sector.figures, sector.day)] + ([(month.tape, month.figures, month.day)] if month else []):
-            one.append("fx", fx_rows(known, on))
-            one.close()
+        tape.append("fx", fx_rows(sector.figures, sector.day))
+        tape.close()
+        if month:
+            _close_month(month, sector, partial / MONTHS_KEY)
         if faulty:
             found = sector.key.subjects(mine[0].id)
             errors += plant_mistakes(tape.folder, found) if mine[0].role == "errors" else break_lines(tape.folder)
@@ -182,8 +186,10 @@ def _write_lender(tape: TapeFolder, sector: Sector, lender: Lender, before: Lend
     as_of = sector.day if lender.says_as_of else NO_DAY
     informed = informed_of_refusal(sector.day) if lender.role == "refused" else NO_DAY
     since = sector.day - 400 - lender.number
-    tape.append("institutions", institution_row(lender, told, since, as_of, informed))
+    row = institution_row(lender, told, since, as_of, informed)
+    tape.append("institutions", row)
     if month := sector.before:
+        month.tampered.append("institutions", row)
         then = {name: totals.before[name] for name in TOLD}
         month.tape.append("institutions", institution_row(lender, then, since, month.day, informed))
     return totals
@@ -206,13 +212,24 @@ def _save(tape: TapeFolder, sector: Sector, lender: Lender, totals: Totals) -> N
         rng = np.random.default_rng([sector.seed, lender.number, first, 2])
         some = accounts(lender, first, min(BLOCK, count - first), known, rng)
         public, rows = of_the_public(some), account_rows(lender, some)
-        books = [(tape, known, totals.told)] + ([(month.tape, month.figures, totals.before)] if month else [])
-        for folder, rates, told in books:
+        for told, rates in [(totals.told, known)] + ([(totals.before, month.figures)] if month else []):
             savings = int(riel(some.balance, some.currency, rates)[public].sum())
             told.update({"public_savings": savings, "depositors": depositors(some)})
+        for folder in [tape] + ([month.tape, month.tampered] if month else []):
             folder.append("deposits", rows)
 
 
-def _open_month(folder: Path, before: date, form: Format) -> Month:
-    """Return the month before, its tape opened."""
-    return Month(number(before), figures(before), TapeFolder(folder, TABLES[3], form))
+def _open_month(partial: Path, sector: Sector, before: date, form: Format) -> Month:
+    """Return the month before, with its tape and the copy of the later one opened."""
+    tapes = [TapeFolder(partial / where / TWICE, TABLES[3], form) for where in (EARLIER, TAMPERED)]
+    known = figures(before)
+    return Month(number(before), known, tapes[0], sector.day, tapes[1], known.law.grid != sector.figures.law.grid)
+
+
+def _close_month(month: Month, sector: Sector, key: Path) -> None:
+    """Finish both tapes and write what comparing them must show."""
+    month.tape.append("fx", fx_rows(month.figures, month.day))
+    month.tampered.append("fx", fx_rows(sector.figures, sector.day))
+    month.tape.close()
+    month.tampered.close()
+    month.key.write(key)

@@ -1,0 +1,54 @@
+"""A tape and its honest next month give no finding; the same month told otherwise gives what its key has, and nothing else.
+
+PRAKAS_FULL=1 takes twenty seeds over five dates, otherwise two.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+from collections import Counter
+
+import pyarrow.parquet as pq
+import pytest
+
+from prakas.audit import Options
+from prakas.comparison import compare_months
+from prakas.rules import month_rule_ids
+from prakas.sample import write_sample
+from tests.acceptance.running import FULL
+
+DATES = ["2024-12-31", "2017-09-30", "2020-12-31", "2012-12-31", "2003-01-31"]
+SEEDS = 20 if FULL else 2
+LOANS = 3_000
+
+
+def sector_of(seed, folder):
+    day = dt.date.fromisoformat(DATES[seed % len(DATES)])
+    write_sample(folder, loans=LOANS, seed=300 + seed, audit_date=day, months=2)
+    return day
+
+
+def key_of(sector):
+    with (sector / "answer_key_months.csv").open(encoding="utf-8", newline="") as file:
+        return Counter((r["rule_id"], r["institution_id"], r["loan_id"], r["aspect"]) for r in csv.DictReader(file))
+
+
+def compared(sector, later, out, day):
+    compare_months((sector / "earlier/level-3", sector / later), out, Options(day), (None, day))
+    rows = pq.read_table(out / "findings.parquet").to_pylist()
+    return Counter((r["rule_id"], r["institution_id"], r["loan_id"], r["aspect"]) for r in rows)
+
+
+@pytest.mark.parametrize("seed", range(SEEDS))
+def test_an_honest_month_shows_nothing_and_each_tampering_shows_itself(seed, tmp_path):
+    day = sector_of(seed, tmp_path / "sector")
+    assert compared(tmp_path / "sector", "level-3", tmp_path / "honest", day) == Counter()
+    found, key = compared(tmp_path / "sector", "tampered/level-3", tmp_path / "tampered", day), key_of(tmp_path / "sector")
+    assert found - key == Counter()
+    assert key - found == Counter()
+
+
+def test_every_way_to_tamper_is_in_the_keys(tmp_path):
+    keys = [key_of(tmp_path / str(seed)) for seed in range(SEEDS) if sector_of(seed, tmp_path / str(seed))]
+    assert {rule for key in keys for rule, *_ in key} == set(month_rule_ids())
