@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -30,7 +31,7 @@ from prakas.facts import Day
 from prakas.jurisdictions import pack
 from prakas.publication import Example, rule_files, worked_example
 from prakas.rulebook import law_page, rulebook
-from prakas.rules import STANDINGS, Setting, rule_ids, rules, words
+from prakas.rules import STANDINGS, Setting, proposed_rule_ids, rule_ids, rules, words
 from prakas.tape import CLASSES, EDITS, Column, contract
 
 DOCS = Path(__file__).resolve().parent
@@ -76,7 +77,7 @@ def pages() -> dict[str, str]:
 
 def of_rules() -> dict[str, str]:
     """Return the page of every rule and its SQL, by their names under `rules`."""
-    return rule_files({rule_id: example_of(rule_id) for rule_id in rule_ids()}, MADE)
+    return rule_files({rule_id: example_of(rule_id) for rule_id in (*rule_ids(), *proposed_rule_ids())}, MADE)
 
 
 def example_of(rule_id: str) -> Example:
@@ -143,13 +144,19 @@ def rules_page() -> str:
     listed = rules(Setting(Day(A_DAY, pack()), rulebook(pack())))
     parts = ["# The rules", MADE, "`law` alone makes a breach; the other standings are told apart and never summed with it."]
     for standing in STANDINGS:
-        chosen = [rule for rule in listed if rule.standing == standing]
-        body = [
-            (f"[`{r.id}`](rules/{r.id.replace('.', '/')}.md)", words()[r.id].sentence["en"], words()[r.id].sentence["km"])
-            for r in chosen
-        ]
-        parts += [f"## {standing}", rows(("rule", "sentence", "Khmer"), body)]
+        parts += [f"## {standing}", rules_table([rule.id for rule in listed if rule.standing == standing])]
+    parts += [
+        "## In no text today",
+        "Asleep until [a reform](../how-to/try-a-reform.md), or a deployer who holds a text, gives their figure a value.",
+        rules_table(proposed_rule_ids()),
+    ]
     return "\n\n".join(parts) + "\n"
+
+
+def rules_table(ids: Iterable[str]) -> str:
+    """Return some rules with their pages and sentences as a table."""
+    body = [(f"[`{i}`](rules/{i.replace('.', '/')}.md)", words()[i].sentence["en"], words()[i].sentence["km"]) for i in ids]
+    return rows(("rule", "sentence", "Khmer"), body)
 
 
 def edits_page() -> str:

@@ -7,10 +7,11 @@ import importlib.util
 import pytest
 
 from prakas.publication import worked_example
-from prakas.rules import rule_ids, words
+from prakas.rules import proposed_rule_ids, rule_ids, words
 from tests.house.repository import ROOT
 
 PLACE = ROOT / "docs" / "reference" / "rules"
+EVERY = (*rule_ids(), *proposed_rule_ids())
 
 
 @pytest.fixture(scope="module")
@@ -29,11 +30,11 @@ def test_what_is_made_is_what_stands_in_the_repository(made):
 
 
 def test_every_rule_has_a_page_and_its_sql_for_both_engines(made):
-    wanted = {f"{rule_id.replace('.', '/')}{end}" for rule_id in rule_ids() for end in (".md", ".duckdb.sql", ".spark.sql")}
+    wanted = {f"{rule_id.replace('.', '/')}{end}" for rule_id in EVERY for end in (".md", ".duckdb.sql", ".spark.sql")}
     assert wanted <= set(made)
 
 
-@pytest.mark.parametrize("rule_id", rule_ids())
+@pytest.mark.parametrize("rule_id", EVERY)
 def test_a_page_holds_both_sentences_the_law_and_an_example_with_a_finding(made, rule_id):
     page = made[f"{rule_id.replace('.', '/')}.md"]
     assert all(sentence in page for sentence in words()[rule_id].sentence.values())
