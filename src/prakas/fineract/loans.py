@@ -42,39 +42,31 @@ def person(institution: str, number: str) -> str:
     return f"{literal(institution + '-')} || {number}"
 
 
+_LOANS_WITH_WHAT_BELONGS_TO_THEM = f"""
+    SELECT l.*, p.name AS product, v.code_value AS purpose, r.restructured_on, r.schedule_from,
+           first.matures_on AS original_matures_on, a.since AS overdue_since, t.closure_loan_id, {status_fate("l")} AS fate
+    FROM m_loan AS l LEFT JOIN m_product_loan AS p ON p.id = l.product_id
+    LEFT JOIN m_code_value AS v ON v.id = l.loanpurpose_cv_id
+    LEFT JOIN restarts AS r ON r.loan_id = l.id
+    LEFT JOIN (SELECT loan_id, min(overdue_since_date_derived) AS since FROM m_loan_arrears_aging GROUP BY loan_id) AS a
+      ON a.loan_id = l.id
+    LEFT JOIN (SELECT loan_id, min(closure_loan_id) AS closure_loan_id FROM m_loan_topup GROUP BY loan_id) AS t ON t.loan_id = l.id
+    LEFT JOIN (
+      SELECT h.loan_id, max(h.duedate) AS matures_on FROM m_loan_repayment_schedule_history AS h
+      JOIN (SELECT loan_id, min(version) AS version FROM m_loan_repayment_schedule_history
+            WHERE loan_reschedule_request_id IN (SELECT id FROM m_loan_reschedule_request WHERE status_enum = {APPROVED})
+            GROUP BY loan_id) AS o ON o.loan_id = h.loan_id AND o.version = h.version
+      GROUP BY h.loan_id
+    ) AS first ON first.loan_id = l.id"""
+
+
 def loans(institution: str, as_of: date) -> Query:
     """Return one row a loan that was handed out."""
-    frequency = " ".join(
-        f"WHEN repayment_period_frequency_enum = {unit} AND repay_every = {every} THEN {literal(word)}"
-        for (unit, every), word in FREQUENCY.items()
-    )
-    grace = none("grace_on_principal_periods")
+    beside = ("m_product_loan", "m_code_value", "m_loan_arrears_aging", "m_loan_topup", "m_loan_repayment_schedule_history")
     return Query(
         "m_loan",
-        (
-            *BOOK_TABLES,
-            "m_product_loan",
-            "m_code_value",
-            "m_loan_arrears_aging",
-            "m_loan_topup",
-            "m_loan_repayment_schedule_history",
-        ),
-        f"""SELECT l.*, p.name AS product, v.code_value AS purpose, r.restructured_on, r.schedule_from,
-                   first.matures_on AS original_matures_on, a.since AS overdue_since, t.closure_loan_id, {status_fate("l")} AS fate
-            FROM m_loan AS l LEFT JOIN m_product_loan AS p ON p.id = l.product_id
-            LEFT JOIN m_code_value AS v ON v.id = l.loanpurpose_cv_id
-            LEFT JOIN restarts AS r ON r.loan_id = l.id
-            LEFT JOIN (SELECT loan_id, min(overdue_since_date_derived) AS since FROM m_loan_arrears_aging GROUP BY loan_id) AS a
-              ON a.loan_id = l.id
-            LEFT JOIN (SELECT loan_id, min(closure_loan_id) AS closure_loan_id FROM m_loan_topup GROUP BY loan_id) AS t
-              ON t.loan_id = l.id
-            LEFT JOIN (
-              SELECT h.loan_id, max(h.duedate) AS matures_on FROM m_loan_repayment_schedule_history AS h
-              JOIN (SELECT loan_id, min(version) AS version FROM m_loan_repayment_schedule_history
-                    WHERE loan_reschedule_request_id IN (SELECT id FROM m_loan_reschedule_request WHERE status_enum = {APPROVED})
-                    GROUP BY loan_id) AS o ON o.loan_id = h.loan_id AND o.version = h.version
-              GROUP BY h.loan_id
-            ) AS first ON first.loan_id = l.id""",
+        (*BOOK_TABLES, *beside),
+        _LOANS_WITH_WHAT_BELONGS_TO_THEM,
         (kept_loans, restarts),
         {
             "loan_id": "id",
@@ -87,12 +79,7 @@ def loans(institution: str, as_of: date) -> Query:
             "principal": money("principal_amount"),
             "disbursed_on": day("disbursedon_date"),
             "matures_on": day("expected_maturedon_date"),
-            "nominal_rate": "annual_nominal_interest_rate",
-            "rate_method": code("interest_method_enum", RATE_METHOD),
-            "frequency": f"CASE WHEN number_of_repayments = 1 THEN 'at_maturity' {frequency} END",
-            "amortization": f"CASE WHEN number_of_repayments = 1 OR {grace} >= number_of_repayments - 1 THEN 'at_maturity' "
-            f"ELSE {code('amortization_method_enum', AMORTIZATION)} END",
-            "grace_months": f"CASE WHEN {grace} = 0 THEN 0 WHEN repayment_period_frequency_enum = {MONTHS} THEN {grace} * repay_every END",
+            **_terms(),
             "original_matures_on": day("original_matures_on"),
             "restructured_on": day("restructured_on"),
             "schedule_from": day("schedule_from"),
@@ -104,45 +91,66 @@ def loans(institution: str, as_of: date) -> Query:
     )
 
 
+def _terms() -> dict[str, str]:
+    """Return how interest is counted and how often and how much is repaid."""
+    frequency = " ".join(
+        f"WHEN repayment_period_frequency_enum = {unit} AND repay_every = {every} THEN {literal(word)}"
+        for (unit, every), word in FREQUENCY.items()
+    )
+    grace = none("grace_on_principal_periods")
+    return {
+        "nominal_rate": "annual_nominal_interest_rate",
+        "rate_method": code("interest_method_enum", RATE_METHOD),
+        "frequency": f"CASE WHEN number_of_repayments = 1 THEN 'at_maturity' {frequency} END",
+        "amortization": f"CASE WHEN number_of_repayments = 1 OR {grace} >= number_of_repayments - 1 THEN 'at_maturity' "
+        f"ELSE {code('amortization_method_enum', AMORTIZATION)} END",
+        "grace_months": f"CASE WHEN {grace} = 0 THEN 0 WHEN repayment_period_frequency_enum = {MONTHS} THEN {grace} * repay_every END",
+    }
+
+
+_PARTS = {"principal": "principal", "interest": "interest", "fee": "fee_charges"}  # of an instalment: of a receipt
+
+_ASKED = f"""
+    SELECT s.id, s.loan_id, s.installment, s.duedate, k.id IS NULL AS is_left_out,
+           {none("s.principal_amount")} AS principal,
+           {none("s.interest_amount")} - {none("s.interest_waived_derived")} AS interest,
+           {none("s.fee_charges_amount")} - {none("s.fee_charges_waived_derived")} AS fee,
+           {none("s.interest_waived_derived")} + {none("s.fee_charges_waived_derived")} AS waived
+    FROM m_loan_repayment_schedule AS s LEFT JOIN kept AS k ON k.id = s.loan_id"""
+
+
+def _received_before() -> str:
+    """Return the SQL of what a loan had received when its schedule began anew, part by part."""
+    sums = ", ".join(f"sum(p.{receipt}) AS got_{part}" for part, receipt in _PARTS.items())
+    return f"""SELECT p.loan_id, {sums} FROM receipts AS p JOIN restarts AS q ON q.loan_id = p.loan_id
+               WHERE p.paid_on <= q.on_day GROUP BY p.loan_id"""
+
+
 def installments() -> Query:
     """Return the schedule in force: what is still asked of each instalment, after what was waived.
 
     Where a schedule began anew, what was received by that day is taken from the oldest instalments first, part by part; those that
     it covers are of the schedule before.
     """
-    parts = ("principal", "interest", "fee")
+    oldest_first = "PARTITION BY a.loan_id ORDER BY a.duedate, a.installment ROWS UNBOUNDED PRECEDING"
+    before = ", ".join(f"sum(a.{part}) OVER ({oldest_first}) - a.{part} AS before_{part}" for part in _PARTS)
+    got = ", ".join(f"{none(f'g.got_{part}')} AS got_{part}" for part in _PARTS)
     rest = ", ".join(
-        f"CASE WHEN begun IS NULL THEN {part} ELSE greatest(0, {part} - greatest(0, got_{part} - before_{part})) END AS {part}"
-        for part in parts
-    )
-    before = ", ".join(
-        f"sum(a.{part}) OVER (PARTITION BY a.loan_id ORDER BY a.duedate, a.installment ROWS UNBOUNDED PRECEDING) - a.{part} "
-        f"AS before_{part}"
-        for part in parts
-    )
-    got = ", ".join(
-        f"sum({column}) AS got_{part}" for part, column in zip(parts, ("principal", "interest", "fee_charges"), strict=True)
+        f"CASE WHEN begun IS NULL THEN {part} ELSE greatest(0, {part} - greatest(0, got_{part} - before_{part})) END AS rest_{part}"
+        for part in _PARTS
     )
     return Query(
         "m_loan_repayment_schedule",
         (*BOOK_TABLES, "m_loan_repayment_schedule"),
-        f"""SELECT b.id, b.loan_id, b.installment, b.duedate, b.rest_principal AS principal, b.rest_interest AS interest, b.rest_fee AS fee,
-                   CASE WHEN b.is_left_out THEN 'loan_left_out'
-                        WHEN b.begun IS NOT NULL AND b.duedate <= b.begun AND b.rest_principal + b.rest_interest + b.rest_fee = 0
+        f"""SELECT id, loan_id, installment, duedate, rest_principal AS principal, rest_interest AS interest, rest_fee AS fee,
+                   CASE WHEN is_left_out THEN 'loan_left_out'
+                        WHEN begun IS NOT NULL AND duedate <= begun AND rest_principal + rest_interest + rest_fee = 0
                         THEN 'paid_before'
-                        WHEN b.waived <> 0 THEN 'lowered' ELSE 'kept' END AS fate
-            FROM (SELECT c.*, {rest.replace(" END AS ", " END AS rest_")} FROM (
-              SELECT a.*, r.on_day AS begun, {", ".join(f"{none(f'g.got_{part}')} AS got_{part}" for part in parts)}, {before}
-              FROM (
-                SELECT s.id, s.loan_id, s.installment, s.duedate, k.id IS NULL AS is_left_out,
-                       {none("s.principal_amount")} AS principal,
-                       {none("s.interest_amount")} - {none("s.interest_waived_derived")} AS interest,
-                       {none("s.fee_charges_amount")} - {none("s.fee_charges_waived_derived")} AS fee,
-                       {none("s.interest_waived_derived")} + {none("s.fee_charges_waived_derived")} AS waived
-                FROM m_loan_repayment_schedule AS s LEFT JOIN kept AS k ON k.id = s.loan_id
-              ) AS a LEFT JOIN restarts AS r ON r.loan_id = a.loan_id
-              LEFT JOIN (SELECT p.loan_id, {got} FROM receipts AS p JOIN restarts AS q ON q.loan_id = p.loan_id
-                         WHERE p.paid_on <= q.on_day GROUP BY p.loan_id) AS g ON g.loan_id = a.loan_id
+                        WHEN waived <> 0 THEN 'lowered' ELSE 'kept' END AS fate
+            FROM (SELECT c.*, {rest} FROM (
+              SELECT a.*, r.on_day AS begun, {got}, {before}
+              FROM ({_ASKED}) AS a LEFT JOIN restarts AS r ON r.loan_id = a.loan_id
+              LEFT JOIN ({_received_before()}) AS g ON g.loan_id = a.loan_id
             ) AS c) AS b""",
         (kept_loans, transactions, receipts, restarts),
         {
