@@ -12,10 +12,11 @@ from typing import Any
 from tests.oracle import law
 from tests.oracle.book import Book, Figures, money
 from tests.oracle.days import half_up, plus_months
+from tests.oracle.evidence import of_loan, strongest, weaker
 from tests.oracle.hits import Finding, Hit
 from tests.oracle.money import NoRateError, riel
 from tests.oracle.provision import written_off
-from tests.oracle.reader import Row
+from tests.oracle.reader import Loan, Row
 
 Place = tuple[date, bytes, bytes]  # disbursed, lender, loan: the order of one borrower's loans
 
@@ -102,41 +103,49 @@ def _known(amounts: Sequence[int | None]) -> int:
 def _above_income(person: Borrower) -> Iterator[Hit]:
     due = _known([debt.in_riel(debt.due_next_month) for debt in person.open_debts])
     if person.income is not None and due > person.income:
+        bases = [basis for d in person.open_debts for basis in (d.figures.position.basis, d.figures.schedule_basis) if basis]
         for lender in sorted({debt.book.id for debt in person.open_debts}):
-            yield Hit("burden.due_above_income", lender, person.id, "", None)
+            yield Hit("burden.due_above_income", lender, person.id, "", weaker(*bases))
 
 
-def _repaid_that_month(person: Borrower, debt: Debt) -> bool:
-    """Return whether an earlier loan of the person was repaid in the month in which this one was disbursed."""
+def _repaid_that_month(person: Borrower, debt: Debt) -> Debt | None:
+    """Return the earlier loan of the person that was repaid last in the month in which this one was disbursed."""
     since = debt.figures.loan.row["disbursed_on"]
-    earlier = [other for other in person.debts if other.place < debt.place]
-    return any(o.repaid_on is not None and (o.repaid_on.year, o.repaid_on.month) == (since.year, since.month) for o in earlier)
+    repaid = [(o.repaid_on, o.place, o) for o in person.debts if o.place < debt.place and o.repaid_on is not None]
+    same = [one for one in repaid if (one[0].year, one[0].month) == (since.year, since.month)]
+    return max(same)[-1] if same else None
 
 
 def _rolled_over(person: Borrower) -> Iterator[Hit]:
     for debt in person.debts:
-        if _repaid_that_month(person, debt):
-            yield Hit("burden.rolled_over", debt.book.id, debt.figures.loan.row["loan_id"], "", None)
+        loan, other = debt.figures.loan, _repaid_that_month(person, debt)
+        if other is not None:
+            basis = weaker(other.figures.position.basis, of_loan(loan))
+            yield Hit("burden.rolled_over", debt.book.id, loan.row["loan_id"], "", basis, None, other.repaid_on)
 
 
-def _is_larger(book: Book, f: Figures) -> bool:
-    """Return whether a loan repays another of its lender, in the same currency, and is larger than 130 % of it."""
+def _larger_than(book: Book, f: Figures) -> Loan | None:
+    """Return the loan of the same lender and currency that a loan repays, where the loan is larger than 130 % of it."""
     row, day = f.loan.row, f.loan.row["disbursed_on"]
-    repaid = next((loan.row for loan in book.all_loans if loan.row["loan_id"] == row.get("refinances")), None)
-    if repaid is None or repaid["currency"] != row["currency"] or day < law.REFINANCED_FROM:
-        return False
-    return bool(100 * row["principal"] > law.REFINANCED_PERCENT * repaid["principal"])
+    repaid = next((loan for loan in book.all_loans if loan.row["loan_id"] == row.get("refinances")), None)
+    if repaid is None or repaid.row["currency"] != row["currency"] or day < law.REFINANCED_FROM:
+        return None
+    return repaid if 100 * row["principal"] > law.REFINANCED_PERCENT * repaid.row["principal"] else None
+
+
+def _refinanced(book: Book) -> Iterator[Hit]:
+    for f in book.figures:
+        repaid = _larger_than(book, f)
+        if repaid is not None:
+            is_there = repaid.row["disbursed_on"] <= book.day  # of a loan still to come only its own row is looked at
+            other = of_loan(repaid) if is_there else strongest([repaid.row])
+            yield Hit("burden.refinanced_larger", book.id, f.loan.row["loan_id"], "", weaker(of_loan(f.loan), other))
 
 
 def burden_of(books: Sequence[Book], people: Sequence[Borrower]) -> dict[Finding, Hit]:
     """Return the notices on borrowers and on loans that replace others."""
     hits = [hit for person in people for hit in (*_above_income(person), *_rolled_over(person))]
-    hits += [
-        Hit("burden.refinanced_larger", book.id, f.loan.row["loan_id"], "", None)
-        for book in books
-        for f in book.figures
-        if _is_larger(book, f)
-    ]
+    hits += [hit for book in books for hit in _refinanced(book)]
     return {hit[:4]: hit for hit in hits}
 
 
@@ -157,6 +166,6 @@ def borrower_columns(person: Borrower) -> dict[str, Any]:
         "is_due_whole": None not in due,
         "monthly_income_khr": money(person.income),
         "due_to_income": ratio,
-        "rolled_over": sum(_repaid_that_month(person, debt) for debt in person.debts),
-        "refinanced_larger": sum(_is_larger(debt.book, debt.figures) for debt in person.debts),
+        "rolled_over": sum(_repaid_that_month(person, debt) is not None for debt in person.debts),
+        "refinanced_larger": sum(_larger_than(debt.book, debt.figures) is not None for debt in person.debts),
     }

@@ -90,7 +90,7 @@ def weight_differences(findings_parquet: Path, oracle_result: Result) -> list[st
         hit = oracle_result.hits.get(key)
         if hit is None:
             continue
-        if hit.basis is not None and row["basis"] != hit.basis:
+        if row["basis"] != hit.basis:
             found.append(f"{'/'.join(key)} basis: file {row['basis']}, slow path {hit.basis}")
         amount = None if hit.amount is None else Decimal(hit.amount).scaleb(-2)
         if hit.rule.startswith(("price.", "conduct.")) and row["amount"] != amount:
