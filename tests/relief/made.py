@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -9,8 +11,8 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
-from prakas.audit import Options
-from prakas.relief import Relief, relief, relief_check
+from prakas.audit import Book, Options, assess, opened, sealed_tapes
+from prakas.relief import Relief, read_plan, relief, relief_check, relieve
 
 DAY = date(2020, 6, 30)
 INSTITUTIONS = "institution_id,name,legal_form,status,as_of\nA,Alpha,company,licensed,2020-06-30\n"
@@ -30,7 +32,9 @@ def written(folder: Path, **tables: str) -> Path:
     """Write a tape from CSV text by table; a lender is put in where none is given."""
     folder.mkdir(parents=True)
     for name, text in {"institutions": INSTITUTIONS, **tables}.items():
-        (folder / f"{name}.csv").write_text("\n".join(line.strip() for line in text.strip().splitlines()) + "\n", encoding="utf-8")
+        (folder / f"{name}.csv").write_text(
+            "\n".join(line.strip() for line in text.strip().splitlines()) + "\n", encoding="utf-8"
+        )
     return folder
 
 
@@ -55,9 +59,7 @@ class Priced:
     def schedule(self, loan_id: str) -> list[tuple]:
         """A loan's new schedule: number, day, principal, interest, fee in major units."""
         rows = [row for row in self.rows("installments") if row["loan_id"] == loan_id]
-        return [
-            (r["number"], r["due_on"].isoformat(), *(float(r[n]) for n in ("principal", "interest", "fee"))) for r in rows
-        ]
+        return [(r["number"], r["due_on"].isoformat(), *(float(r[n]) for n in ("principal", "interest", "fee"))) for r in rows]
 
     @property
     def queue(self) -> list[dict[str, Any]]:
@@ -70,6 +72,29 @@ class Priced:
     @property
     def totals(self) -> dict[str, Any]:
         return self.record["plans"][0]["totals"]
+
+
+class Desk:
+    """The books of one tape, read once, and any number of plans priced over them."""
+
+    def __init__(self, book: Book, folder: Path) -> None:
+        self.book, self.folder, self.count = book, folder, 0
+
+    def price(self, path: str) -> Priced:
+        self.count += 1
+        out = self.folder / f"out-{self.count}"
+        read = read_plan(path, self.book.options.pack, self.book.setting.law, self.book.setting.on)
+        told = relieve._priced(self.book, read, self.count, out)
+        return Priced(Relief(out, {"plans": [told]}, 0, 0))
+
+
+@contextmanager
+def desk(tape: Path, folder: Path, day: date = DAY) -> Iterator[Desk]:
+    """Give the books of a tape, ready for plans."""
+    with opened(Options(day), folder / "work") as book:
+        sealed_tapes(book, [tape])
+        assess(book)
+        yield Desk(book, folder)
 
 
 def priced(tape: Path, out: Path, *plans: str, day: date = DAY, **options: Any) -> Priced:

@@ -361,7 +361,14 @@ def costs(books: list[Book], granted: list[Worked], terms: Terms) -> dict[tuple[
 
 
 def stocks(book: Book, own: list[Figures], granted: dict, owners: Any, terms: Terms, month: int) -> dict[str, Any]:
-    names = ("provision_frozen_khr", "provision_running_khr", "loans_without_provision", "portfolio_khr", "par30_frozen_khr", "par30_running_khr")
+    names = (
+        "provision_frozen_khr",
+        "provision_running_khr",
+        "loans_without_provision",
+        "portfolio_khr",
+        "par30_frozen_khr",
+        "par30_running_khr",
+    )
     if month > terms.months or book.part:
         return dict.fromkeys(names)
     told: dict[str, Any] = dict.fromkeys(names, 0)

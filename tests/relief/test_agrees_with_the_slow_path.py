@@ -32,7 +32,9 @@ def schedules_of(result):
     """Every new schedule, in the words of the result."""
     found = {}
     for one in result.granted:
-        found[one.key] = [(r.number, r.due_on, r.principal, r.interest, r.fee, r.old_due_on, r.old_interest, r.change) for r in one.rows]
+        found[one.key] = [
+            (r.number, r.due_on, r.principal, r.interest, r.fee, r.old_due_on, r.old_interest, r.change) for r in one.rows
+        ]
     return found
 
 
@@ -51,14 +53,20 @@ def disagreements(seen, slow):
     found += [f"{len(ours)} loans wait, not {len(theirs)}"] if len(ours) != len(theirs) else []
     lacking = {(r["institution_id"], r["loan_id"]): r["missing"] for r in seen.queue if r["state"] == "not_assessed"}
     found += [f"not assessed: {key}" for key in lacking.keys() ^ slow.lacking.keys()]
-    found += [f"{key}: {lacking[key]} is not {slow.lacking[key]}" for key in lacking.keys() & slow.lacking.keys() if lacking[key] != slow.lacking[key]]
+    found += [
+        f"{key}: {lacking[key]} is not {slow.lacking[key]}"
+        for key in lacking.keys() & slow.lacking.keys()
+        if lacking[key] != slow.lacking[key]
+    ]
     new = {}
     for r in seen.rows("installments"):
         amounts = [hundredths(r[name]) for name in ("principal", "interest", "fee")]
         line = (r["number"], r["due_on"], *amounts, r["old_due_on"], hundredths(r["old_interest"]), r["change"])
         new.setdefault((r["institution_id"], r["loan_id"]), []).append(line)
     wanted = schedules_of(slow)
-    found += [f"schedule {key}: {new.get(key)} is not {wanted.get(key)}" for key in {*new, *wanted} if new.get(key) != wanted.get(key)]
+    found += [
+        f"schedule {key}: {new.get(key)} is not {wanted.get(key)}" for key in {*new, *wanted} if new.get(key) != wanted.get(key)
+    ]
     costs = {(r["institution_id"], r["month"]): r for r in seen.rows("costs")}
     found += [f"costs of {key}" for key in costs.keys() ^ slow.costs.keys()]
     for key in costs.keys() & slow.costs.keys():
@@ -74,7 +82,7 @@ def odd(tmp_path_factory):
     """Odd tapes, sound for the slow path and with broken rows for the program."""
     folder = tmp_path_factory.mktemp("odd")
     returned = {name: set() for name in CHILDREN}
-    for seed in range(120 if FULL else 50):
+    for seed in range(120 if FULL else 30):
         tape = odd_tape(seed, DAY, f"t{seed:04d}", is_closed=True)
         tape.write(folder / "sound", folder / "whole")
         for name in CHILDREN:
@@ -87,15 +95,15 @@ def test_odd_loans_are_relieved_as_the_page_says(odd, terms, keys, tmp_path):
     folder, returned = odd
     seen = priced(folder / "whole", tmp_path / "out", plan(tmp_path, PLAN, **keys), day=DAY)
     slow = relief(folder / "sound", DAY, terms, returned)
-    assert len(slow.granted) > 10
+    assert len(slow.granted) > 5
     assert slow.lacking
     assert disagreements(seen, slow) == []
 
 
-@pytest.mark.parametrize("which", [0, 2, 3, 5])
+@pytest.mark.parametrize("which", range(len(PLANS)) if FULL else [3, 5])
 def test_the_sector_is_relieved_as_the_page_says(which, tmp_path):
     terms, keys = PLANS[which]
-    write_sample(tmp_path / "sector", loans=20_000 if FULL else 400, seed=11, audit_date=DAY, form="csv")
+    write_sample(tmp_path / "sector", loans=20_000 if FULL else 1_000, seed=11, audit_date=DAY, form="csv")
     (tmp_path / "sound").mkdir()
     for level in range(4):
         (tmp_path / "sound" / f"level-{level}").symlink_to(tmp_path / "sector" / f"level-{level}")

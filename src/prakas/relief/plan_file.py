@@ -124,7 +124,7 @@ def _tiers(place: Place, country: Pack, folder: Path) -> tuple[Tier, ...]:
 
 def _tier(place: Place, item: Any, country: Pack, folder: Path) -> Tier:
     kind, codes = next(iter(item.items())) if isinstance(item, dict) and len(item) == 1 else (item, None)
-    if kind not in TIERS:
+    if not isinstance(kind, str) or kind not in TIERS:
         place.refuse(f'in the plan, who "{_short(kind)}" is not known', f"Write one of {', '.join(TIERS)}")
     readers: Mapping[str, Callable[[], Tier]] = {
         "livelihood": lambda: Tier(kind, _listed(place, kind, codes, country.codes["livelihood"])),
