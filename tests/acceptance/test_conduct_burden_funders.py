@@ -24,7 +24,7 @@ def institutions(*lenders, part=()):
 
 @pytest.fixture(scope="module")
 def conduct(tmp_path_factory):
-    """Three lenders: A with a log, B without one, C of whose book a part is there."""
+    """Three lenders: A with a log (one row of it is no step and goes back), B without one, C of whose book a part is there."""
     loans = "loan_id,institution_id,borrower_id,currency,principal,disbursed_on,matures_on\n"
     log = "loan_id,happened_on,step\n"
     tapes = {
@@ -35,10 +35,11 @@ def conduct(tmp_path_factory):
             "loans": loans
             + "a1,A,P1,KHR,1000,2018-01-01,2026-01-01\na2,A,P1,KHR,1000,2018-01-01,2026-01-01\n"
             + "a3,A,P2,USD,1000,2018-01-01,2026-01-01\na4,A,P3,KHR,1000,2018-01-01,2026-01-01\n"
-            + "later,A,P3,KHR,1000,2025-01-01,2026-01-01\n",
+            + "a5,A,P2,KHR,1000,2018-01-01,2026-01-01\nlater,A,P3,KHR,1000,2025-01-01,2026-01-01\n",
             "recovery": log
             + "a1,2019-05-05,land_sold_by_borrower\na2,2021-01-01,judgment\na2,2021-02-01,land_sold_by_borrower\n"
-            + "a2,2021-02-01,enforcement\na3,2024-10-01,threat\na4,2021-03-03,title_taken\na4,2021-03-04,local_authority\n",
+            + "a2,2021-02-01,enforcement\na3,2024-10-01,threat\na4,2021-03-03,title_taken\na4,2021-03-04,local_authority\n"
+            + "a5,2021-05-05,land_sold_by_borrower\na5,2021-05-06,shouted\n",
             "payments": "payment_id,loan_id,paid_on,principal,interest,source\n"
             "x1,a1,2019-06-01,10,0,income\nx2,a3,2024-10-05,10.01,0,land_sale\nx3,a3,2024-10-06,-0.01,0,land_sale\n"
             "x4,a3,2025-01-01,500,0,land_sale\n",
@@ -61,7 +62,7 @@ def test_conduct_is_counted_by_institution_and_province_whatever_the_year(conduc
     assert rows == {
         ("A", None): (1, 0, 0, 1, 0, 0, 1, 0, None),
         ("A", "01"): (2, 0, 1, 0, 0, 0, 0, 0, Decimal("0.00")),
-        ("A", "02"): (1, 0, 1, 0, 0, 1, 0, 1, Decimal("40000.00")),
+        ("A", "02"): (2, 1, 1, 0, 0, 1, 0, 1, Decimal("40000.00")),
         ("B", None): (1, 1, None, None, None, None, None, None, None),
     }
 

@@ -13,7 +13,7 @@ from tests.acceptance.running import FULL, audited
 from tests.acceptance.same_bytes import bytes_of
 
 DAY = dt.date(2017, 9, 30)
-TABLES = ["loans.parquet", "findings.parquet", "findings.csv", "institutions.parquet", "institutions.csv", "titles.parquet", "titles.csv", "edits.csv", "audit.json"]  # fmt: skip
+TABLES = ["loans.parquet", "findings.parquet", "findings.csv", "institutions.parquet", "institutions.csv", "titles.parquet", "titles.csv", "conduct.parquet", "conduct.csv", "borrowers.parquet", "burden.parquet", "burden.csv", "funders.parquet", "funders.csv", "edits.csv", "audit.json"]  # fmt: skip
 
 
 def sector(folder, loans):
