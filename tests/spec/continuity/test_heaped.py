@@ -98,14 +98,14 @@ def test_a_lender_whose_loans_all_fall_due_on_the_first_hides_nothing(engine):
     assert tape.sound(RULE) == ["a lender: day 30"]
 
 
-def test_chance_alone_heaps_so_less_than_once_in_a_million():
+def test_chance_alone_heaps_so_less_than_once_in_a_hundred_thousand():
     """The odds of the due dates are r to 1; with the fewest loans that are found, o or fewer of them are just over."""
     for over in range(40):
         for odds in (Fraction(1, 20), Fraction(1, 4), Fraction(1), Fraction(3)):
             under = max(LEAST, math.floor(TIMES * (over + SPARE) / odds) + 1)
             is_over = odds / (1 + odds)
             chance = sum(math.comb(under + over, k) * is_over**k * (1 - is_over) ** (under + over - k) for k in range(over + 1))
-            assert chance < Fraction(1, 1_000_000), (over, odds)
+            assert chance < Fraction(1, 100_000), (over, odds)
 
 
 @ON_DUCKDB

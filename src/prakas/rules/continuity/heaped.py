@@ -16,8 +16,8 @@ from prakas.rules.setting import Setting
 from prakas.rules.thresholds import PART_OF_A_BOOK
 
 # Our own method, no law: at least so many loans just under an edge, and so many times the odds that their due dates give, with
-# some loans just over it added to those that are there. If the due dates alone decided, chance would do that less than once in a
-# million: where 5 x (o + 3) loans are to be expected just over an edge, o or fewer (Poisson, at most 3.1e-7 for o = 0).
+# some loans just over it added to those that are there. If the due dates alone decided, chance would do that less than once in a hundred
+# thousand times; the test of this rule reckons it.
 LEAST, TIMES, SPARE = 30, 5, 3
 
 

@@ -14,7 +14,6 @@ def rule(months: Months) -> Rule:
 
     A loan with nothing outstanding on that date, or written off by it, may be left out later.
     """
-    del months
     rows = pairs().filter(lambda t: t.earlier_is_disbursed & ~t.earlier_is_written_off.fill_null(False))
     lenders = month_lenders()
     rows = rows.inner_join(lenders.filter(lenders.later_tape.notnull()).drop("earlier_tape", "later_tape"), "institution_id")
@@ -35,8 +34,7 @@ def rule(months: Months) -> Rule:
         ],
         columns={
             "observed": here.earlier_disbursed_on.cast("string"),
-            "limit": owed,
-            "unit": "money",
+            "limit": months.since.cast("string"),
             "amount": owed,
             "currency": here.earlier_currency,
             "basis": here.earlier_basis,
@@ -45,4 +43,4 @@ def rule(months: Months) -> Rule:
             "note": is_gone.ifelse("the row stands in the earlier tape", ibis.null("string")),
         },
     )
-    return Rule("continuity.vanished", "notice", "loan", "loans", "money", judged_rows)
+    return Rule("continuity.vanished", "notice", "loan", "loans", "date", judged_rows)
