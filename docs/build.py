@@ -30,6 +30,7 @@ from prakas.audit import (
 from prakas.facts import Day
 from prakas.jurisdictions import pack
 from prakas.publication import Example, rule_files, worked_example
+from prakas.relief import CHECKED, COMPARISON, COSTS, INSTALLMENTS, LENDERS_CHECKED, QUEUE
 from prakas.rulebook import law_page, rulebook
 from prakas.rules import STANDINGS, Setting, proposed_rule_ids, rule_ids, rules, words
 from prakas.tape import CLASSES, EDITS, Column, contract
@@ -46,6 +47,14 @@ RESULTS = {
     "funders": FUNDERS,
     "refunds": REFUND_ROWS,
     "refund_totals": REFUND_TOTALS,
+}
+OF_RELIEF = {
+    "queue": QUEUE,
+    "installments": INSTALLMENTS,
+    "costs": COSTS,
+    "comparison": COMPARISON,
+    "checked": CHECKED,
+    "lenders": LENDERS_CHECKED,
 }
 MADE = "This page is made by `python3 run.py docs`; do not edit it."
 # On this day the law of every rule is known; which rules there are does not depend on it.
@@ -69,6 +78,7 @@ def pages() -> dict[str, str]:
         "law.md": law_page(rulebook(pack())),
         "tape.md": tape_page(),
         "audit.md": audit_page(),
+        "relief.md": relief_page(),
         "rules.md": rules_page(),
         "edits.md": edits_page(),
         "commands.md": commands_page(),
@@ -125,11 +135,25 @@ def audit_page() -> str:
     meanings: dict[str, dict[str, str]] = yaml.safe_load((DOCS / "columns.yaml").read_text("utf-8"))
     parts = ["# The audit", MADE, (DOCS / "reference" / "audit-intro.txt").read_text("utf-8").strip()]
     for name, schema in RESULTS.items():
-        if lost := set(schema.names) ^ set(meanings[name]):
-            raise ValueError(f"docs/columns.yaml and {name} differ in {', '.join(sorted(lost))}. Give each column one meaning.")
-        body = [(field.name, kind_in_file(field.type), meanings[name][field.name]) for field in schema]
-        parts += [f"## {name}", rows(("column", "type", "meaning"), body)]
+        parts += [f"## {name}", columns_of(name, schema, meanings[name])]
     return "\n\n".join(parts) + "\n"
+
+
+def relief_page() -> str:
+    """Return the page of relief: what comes out of a plan and of a check, column by column. Raises ValueError as `audit_page` does."""
+    meanings: dict[str, dict[str, str]] = yaml.safe_load((DOCS / "columns.yaml").read_text("utf-8"))
+    intro = "What `prakas relief` writes, and `prakas relief check` (checked, lenders). [How it is meant](../how-to/relief.md)."
+    parts = ["# Relief", MADE, intro]
+    for name, schema in OF_RELIEF.items():
+        parts += [f"## {name}", columns_of(name, schema, meanings[f"relief_{name}"])]
+    return "\n\n".join(parts) + "\n"
+
+
+def columns_of(name: str, schema: pa.Schema, meanings: dict[str, str]) -> str:
+    """Return the table of a result's columns. Raises ValueError where a column has no meaning, or a meaning no column."""
+    if lost := set(schema.names) ^ set(meanings):
+        raise ValueError(f"docs/columns.yaml and {name} differ in {', '.join(sorted(lost))}. Give each column one meaning.")
+    return rows(("column", "type", "meaning"), [(field.name, kind_in_file(field.type), meanings[field.name]) for field in schema])
 
 
 def kind_in_file(kind: Any) -> str:
@@ -208,7 +232,8 @@ def commands_of(root: Any) -> dict[str, Any]:
         if inside is None:
             found[name] = command
         else:
-            found |= {f"{name} {inner}": one for inner, one in inside.items()}
+            default = getattr(command, "default", None)  # its name may be left out, so it goes by the group's
+            found |= {name if inner == default else f"{name} {inner}": one for inner, one in inside.items()}
     return found
 
 

@@ -81,6 +81,8 @@ def test_the_page_names_all_exit_codes_there_are():
         "case check": {0, 1},
         "case sheet": {0, 1},
         "case tape": {0, 1},
+        "relief": {0, 1},
+        "relief check": {0, 1},
     }
 
 
