@@ -197,3 +197,81 @@ def test_a_charge_waived_in_part_and_one_taken_off_again(other_book, tmp_path):
     done = tape_from_fineract(other_book(TABLES, one.sql), tmp_path / "tape", LENDER, as_of=date(2024, 6, 30))
     assert (done.path / "charges.csv").read_text("utf-8").splitlines()[1:] == ['"1","2024-05-01","other","6.00"']
     assert done.fates["m_loan_charge"] == {"lowered": 1, "inactive": 1}
+
+
+def test_rows_stand_in_the_order_of_fineract_s_numbers(exported):
+    with (exported.path / "loans.csv").open(encoding="utf-8") as file:
+        numbers = [int(row["loan_id"]) for row in csv.DictReader(file)]
+    assert numbers == sorted(numbers)
+    assert numbers[-1] == 18
+
+
+def test_a_penalty_on_a_day_or_of_an_instalment_is_a_charge_on_its_day(other_book, tmp_path):
+    """Without a day of its own it has the day on which it was entered."""
+    one = small()
+    one.charge(1, 2, 3, is_penalty=True, due_for_collection_as_of_date="2024-06-10")
+    one.charge(1, 8, 2, is_penalty=True, submitted_on_date="2024-06-12")
+    done = tape_from_fineract(other_book(TABLES, one.sql), tmp_path / "tape", LENDER, as_of=date(2024, 6, 30))
+    assert (done.path / "charges.csv").read_text("utf-8").splitlines()[1:] == [
+        '"1","2024-06-10","penalty","3.00"',
+        '"1","2024-06-12","penalty","2.00"',
+    ]
+
+
+def twice(one):
+    """Loan 1 of `small` rescheduled in May and again in June; both times the schedule before was kept."""
+    for number, on, before in ((1, "2024-05-10", "2024-06-01"), (2, "2024-06-05", "2024-07-01")):
+        one.add("m_loan_reschedule_request", id=number, loan_id=1, status_enum=200, reschedule_from_installment=1,
+                reschedule_from_date=before, submitted_on_date=on, approved_on_date=on)  # fmt: skip
+        one.add("m_loan_repayment_schedule_history", loan_id=1, loan_reschedule_request_id=number, duedate=before, installment=1,
+                principal_amount=100, version=number)  # fmt: skip
+    return one
+
+
+def restarted(done):
+    with (done.path / "loans.csv").open(encoding="utf-8") as file:
+        (row,) = csv.DictReader(file)
+    return row["restructured_on"], row["schedule_from"], row["original_matures_on"]
+
+
+def test_a_loan_rescheduled_twice_has_the_last_day_and_the_first_maturity(other_book, tmp_path):
+    done = tape_from_fineract(other_book(TABLES, twice(small()).sql), tmp_path / "tape", LENDER, as_of=date(2024, 6, 30))
+    assert restarted(done) == ("2024-06-05", "", "2024-06-01")
+
+
+@pytest.mark.parametrize(
+    ("kind", "more", "expected"),
+    [
+        (29, {}, ("2024-06-20", "", "")),
+        (30, {}, ("", "2024-06-20", "")),
+        (29, {"is_reversed": True, "reversed_on_date": "2024-06-21"}, ("", "", "")),
+    ],
+)
+def test_a_loan_re_aged_is_restructured_and_one_re_amortized_has_a_new_schedule(other_book, tmp_path, kind, more, expected):
+    one = small()
+    one.transaction(1, kind, "2024-06-20", 100, **more)
+    done = tape_from_fineract(other_book(TABLES, one.sql), tmp_path / "tape", LENDER, as_of=date(2024, 6, 30))
+    assert restarted(done) == expected
+
+
+def test_a_chargeback_stands_in_the_instalments_alone(other_book, tmp_path):
+    """Fineract adds it to what is due: taken from the payments too, it would count twice."""
+    one = small()
+    one.rows["m_loan_repayment_schedule"][0]["principal_amount"] = 120
+    one.transaction(1, 25, "2024-05-20", 20, 20)
+    done = tape_from_fineract(other_book(TABLES, one.sql), tmp_path / "tape", LENDER, as_of=date(2024, 6, 30))
+    assert done.fates["m_loan_transaction"] == {"disbursement": 1, "chargeback": 1}
+    assert done.written["payments"] == 0
+    assert done.exit_code == 0
+
+
+def test_a_payment_taken_back_after_a_restructuring_was_still_there_on_its_day(other_book, tmp_path):
+    """What was left on 5 June is 100 - 60; when the 60 are taken back on 10 June, the negative row brings them back as owed."""
+    one = twice(small())
+    one.paid(1, "2024-06-01", 60, 0, is_reversed=True, reversed_on_date="2024-06-10")
+    done = tape_from_fineract(other_book(TABLES, one.sql), tmp_path / "tape", LENDER, as_of=date(2024, 6, 30))
+    assert (done.path / "installments.csv").read_text("utf-8").splitlines()[1:] == ['"1","1","2024-06-01","40.00","1.00","0.00"']
+    assert [line.split(",")[2:4] for line in (done.path / "payments.csv").read_text("utf-8").splitlines()[1:]] == [
+        ['"2024-06-01"', '"60.00"'],
+        ['"2024-06-10"', '"-60.00"'],
+    ]
