@@ -15,7 +15,13 @@ import pyarrow.parquet as pq
 
 from prakas.audit import Options, audit
 from tests.oracle import Result
-from tests.oracle.compare import differences, finding_differences, institution_differences, weight_differences
+from tests.oracle.compare import (
+    borrower_differences,
+    differences,
+    finding_differences,
+    institution_differences,
+    weight_differences,
+)
 
 # The figures of the acceptance, instead of a few cases of each kind.
 FULL = bool(os.environ.get("PRAKAS_FULL"))
@@ -55,9 +61,10 @@ def audited(tapes: Path | Sequence[Path], out: Path, day: str | date, **options:
 
 
 def disagreements(seen: Seen, slow: Result) -> list[str]:
-    """Return every difference of loans.parquet, institutions.parquet and the findings from the slow path."""
+    """Return every difference of loans.parquet, institutions.parquet, borrowers.parquet and the findings from the slow path."""
     found = [f"loan {line}" for line in differences(seen.folder / "loans.parquet", slow)]
     found += [f"institution {line}" for line in institution_differences(seen.folder / "institutions.parquet", slow)]
+    found += [f"borrower {line}" for line in borrower_differences(seen.folder / "borrowers.parquet", slow)]
     found += [f"finding {line}" for line in weight_differences(seen.folder / "findings.parquet", slow)]
     if len(set(seen.findings)) != len(seen.findings):
         found.append("a finding is there twice")

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 from tests.oracle import law
@@ -149,23 +148,34 @@ def burden_of(books: Sequence[Book], people: Sequence[Borrower]) -> dict[Finding
     return {hit[:4]: hit for hit in hits}
 
 
-def borrower_columns(person: Borrower) -> dict[str, Any]:
+def _lowest(values: Sequence[str | None], order: Sequence[str] = ()) -> str | None:
+    known = [value for value in values if value]
+    return min(known, key=lambda v: order.index(v) if order else v, default=None)
+
+
+def borrower_columns(person: Borrower, day: date) -> dict[str, Any]:
     """Return the columns of borrowers.parquet for one person."""
     debts = person.open_debts
+    dark = [d for d in person.debts if d.figures.position.outstanding is None and not written_off(d.figures.loan, day)]
     owed = [debt.in_riel(debt.figures.position.outstanding) for debt in debts]
     due = [debt.in_riel(debt.due_next_month) for debt in debts]
-    ratio = None
-    if person.income and None not in due:
-        share = Fraction(100 * _known(due), person.income)
-        ratio = Decimal(half_up(share.numerator * 10**9, share.denominator)).scaleb(-9)
+    whole, ratio = None not in due and not dark, None
+    if person.income and whole:
+        ratio = Decimal(half_up(_known(due) * 100 * 10**9, person.income)).scaleb(-9)
+    larger = sum(_larger_than(debt.book, debt.figures) is not None for debt in person.debts)
+    nothing = all(debt.figures.position.outstanding is None for debt in person.debts)  # no position is known
     return {
         "borrower_id": person.id,
-        "loans": len(debts),
-        "outstanding_khr": money(None if None in owed else _known(owed)),
-        "due_next_month_khr": money(_known(due)),
-        "is_due_whole": None not in due,
+        "lenders": None if nothing else len({debt.book.id for debt in debts}),
+        "loans": None if nothing else len(debts),
+        "loans_without_position": len(dark),
+        "outstanding_khr": money(None if nothing or None in owed else _known(owed)),
+        "due_next_month_khr": money(None if nothing else _known(due)),
+        "is_due_whole": whole,
         "monthly_income_khr": money(person.income),
         "due_to_income": ratio,
+        "poverty": _lowest([row.get("poverty") for row in person.told], ("idpoor1", "idpoor2", "none")),
+        "province": _lowest([(row.get("commune") or "")[:2] for row in person.told]),
         "rolled_over": sum(_repaid_that_month(person, debt) is not None for debt in person.debts),
-        "refinanced_larger": sum(_larger_than(debt.book, debt.figures) is not None for debt in person.debts),
+        "refinanced_larger": larger if day >= law.REFINANCED_FROM else None,
     }

@@ -82,6 +82,11 @@ def institution_differences(institutions_parquet: Path, oracle_result: Result, l
     return _compare(_rows(institutions_parquet), oracle_result.institutions, ("institution_id",), leave_out)
 
 
+def borrower_differences(borrowers_parquet: Path, oracle_result: Result) -> list[str]:
+    """Return each difference of borrowers.parquet from the slow path as borrower, column, both values."""
+    return _compare(_rows(borrowers_parquet), oracle_result.borrowers, ("borrower_id",), ())
+
+
 def weight_differences(findings_parquet: Path, oracle_result: Result) -> list[str]:
     """Return the findings of both sides that rest on something else, or of a price with another amount: its key, both values."""
     found = []

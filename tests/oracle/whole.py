@@ -59,7 +59,7 @@ def audit(
     finish_books(books, strict)
     people = borrowers_of(books)
     result = Result(hits=pledged_twice(books) | burden_of(books, people))
-    result.borrowers = [borrower_columns(person) for person in people]
+    result.borrowers = [borrower_columns(person, day) for person in people]
     totals = {book.id: totals_of(book) for book in books}
     for book in books:
         result.hits |= findings_of(book, totals[book.id])
