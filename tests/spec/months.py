@@ -10,11 +10,13 @@ import ibis.expr.operations as ops
 
 from prakas.facts import POSITION_SCHEMA, Positions, kernel_inputs
 from prakas.rules import (
+    MONTH_EDGES,
     MONTH_LENDERS,
     MONTH_LOANS,
     RETURNED_ROWS,
     REWRITTEN,
     Months,
+    heaps,
     lenders_of_both,
     paired_loans,
     rewritten_installments,
@@ -30,11 +32,13 @@ MONTH_STEPS: dict[str, Callable[[Months], Any]] = {
     "month_installments": lambda _: rewritten_installments(),
     "month_log": rewritten_log,
     "month_loans": paired_loans,
+    "month_edges": heaps,
 }
 MONTH_SCHEMAS = {
     "month_lenders": MONTH_LENDERS,
     **dict.fromkeys(("month_payments", "month_installments", "month_log"), REWRITTEN),
     "month_loans": MONTH_LOANS,
+    "month_edges": MONTH_EDGES,
 }
 
 

@@ -34,6 +34,7 @@ from prakas.errors import FilingError
 from prakas.facts import Day
 from prakas.rulebook import Rulebook, rulebook
 from prakas.rules import (
+    MONTH_EDGES,
     MONTH_LENDERS,
     MONTH_LOANS,
     RETURNED_ROWS,
@@ -41,6 +42,7 @@ from prakas.rules import (
     SPAN,
     Months,
     Setting,
+    heaps,
     lenders_of_both,
     month_rule,
     month_rule_ids,
@@ -193,6 +195,7 @@ def _compared(book: Book, law: Rulebook, both: tuple[Month, Month], answers: Ans
         book.write("month_installments", rewritten_installments(), REWRITTEN)
         book.write("month_log", rewritten_log(months), REWRITTEN)
         book.write("month_loans", paired_loans(months), MONTH_LOANS)
+        book.write("month_edges", heaps(months), MONTH_EDGES)
     tallies: dict[str, Tally] = {}
     found: list[pa.Table] = []
     with book.step("holding the rules to both"):

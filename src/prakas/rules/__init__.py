@@ -9,6 +9,7 @@ from pkgutil import iter_modules
 from prakas.facts import PERSON, sealed
 from prakas.rules.edges import SPAN
 from prakas.rules.grading import GRIDS, LOAN_RESULTS, RATES, graded_loans, provisioned
+from prakas.rules.heaps import MONTH_EDGES, heaps
 from prakas.rules.months import MONTH_LENDERS, RETURNED_ROWS, Months, lenders_of_both, month_lenders
 from prakas.rules.pairs import MONTH_LOANS, paired_loans, pairs
 from prakas.rules.recovery import CONDUCT
@@ -26,6 +27,7 @@ __all__ = [
     "INSTITUTION_RESULTS",
     "JUDGED",
     "LOAN_RESULTS",
+    "MONTH_EDGES",
     "MONTH_LENDERS",
     "MONTH_LOANS",
     "NOT_ASSESSED",
@@ -41,6 +43,7 @@ __all__ = [
     "Setting",
     "Words",
     "graded_loans",
+    "heaps",
     "institution_standings",
     "lenders_of_both",
     "month_lenders",

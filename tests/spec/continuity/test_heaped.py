@@ -16,28 +16,43 @@ ON_DUCKDB = pytest.mark.parametrize("engine", ["duckdb"], indirect=True)
 
 def test_late_loans_are_not_heaped_up_just_under_an_edge(engine):
     tape = engine(
+        month_edges="""
+            institution_id     | edge | under | over | could_be_under | could_be_over | under_then | over_then
+            -------------------+------+-------+------+----------------+---------------+------------+----------
+            a heap             | 30   | 60    | 8    | 400            | 400           | 9          | 8
+            no heap            | 30   | 60    | 9    | 400            | 400           | 9          | 8
+            too few            | 90   | 29    | 0    | 400            | 400           | 1          | 0
+            due on the first   | 30   | 60    | 0    | 400            | 90            | 2          | 60
+            part of a book     | 30   | 60    | 8    | 400            | 400           | 9          | 8
+            without schedules  | 30   | 60    | 8    | 0              | 0             | 9          | 8
+        """,
         earlier_institutions="""
-            institution_id | status   | has_loans | has_installments
-            ---------------+----------+-----------+-----------------
-            one of two     | licensed | yes       | yes
+            institution_id     | has_installments | is_whole_book
+            -------------------+------------------+--------------
+            a heap             | yes              | yes
+            no heap            | yes              | yes
+            too few            | yes              | yes
+            due on the first   | yes              | yes
+            part of a book     | yes              | yes
+            without schedules  | no               | yes
         """,
         later_institutions="""
-            institution_id | status   | has_loans | has_installments
-            ---------------+----------+-----------+-----------------
-            one of two     | licensed | yes       | yes
-        """,
-        later_loan_facts="""
-            loan_id | institution_id | outstanding_principal | days_past_due | is_short_term
-            --------+----------------+-----------------------+---------------+--------------
-            a       | one of two     | 500000                | 29            | no
-            b       | one of two     | 500000                | 26            | no
-            c       | one of two     | 500000                | 31            | no
-            d       | one of two     | 500000                | 0             | no
+            institution_id     | has_installments | is_whole_book
+            -------------------+------------------+--------------
+            a heap             | yes              | yes
+            no heap            | yes              | yes
+            too few            | yes              | yes
+            due on the first   | yes              | yes
+            part of a book     | yes              | no
+            without schedules  | no               | yes
         """,
     )
-    assert tape.found(RULE) == []
-    assert tape.sound(RULE) == ["one of two: day 30"]
-    assert "0 just under, 0 just over" in tape.each(RULE, "note")["one of two: day 30"]
+    assert tape.found(RULE) == ["a heap: day 30"]
+    assert tape.sound(RULE) == ["due on the first: day 30", "no heap: day 30", "too few: day 90"]
+    assert tape.not_assessed(RULE) == {
+        "part of a book: day 30": "the whole book: only some of its loans are in the tape",
+        "without schedules: day 30": "the schedules: whether the due dates lie so by themselves is not known",
+    }
 
 
 UNTIL = date(2024, 12, 31)
