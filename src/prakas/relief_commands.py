@@ -72,7 +72,7 @@ def price(
 ) -> None:
     """Price a plan of relief: the queue of loans, the new schedules, what it costs each lender by month, how far a budget reaches."""
     from prakas.audit import Options  # noqa: PLC0415 - --version answers at once
-    from prakas.publication import Progress, relief_lines  # noqa: PLC0415
+    from prakas.publication import Progress, relief_lines, write_relief_page  # noqa: PLC0415
     from prakas.relief import relief as run  # noqa: PLC0415
 
     with Progress() as progress:
@@ -90,11 +90,12 @@ def price(
                 mapping=mapping,
                 replace=replace,
                 progress=progress,
+                report=write_relief_page,
             ),
         )
     for line in relief_lines(outcome.record):
         typer.echo(line)
-    typer.echo(str(out))
+    typer.echo(str(out / "relief.html"))
     raise typer.Exit(outcome.exit_code)
 
 

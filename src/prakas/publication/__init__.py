@@ -11,6 +11,7 @@ from prakas.publication.numbers import grouped
 from prakas.publication.progress import Progress
 from prakas.publication.reform_page import write_reform_page
 from prakas.publication.relief_lines import relief_check_lines, relief_lines
+from prakas.publication.relief_page import write_relief_page
 from prakas.publication.report import write_report
 from prakas.publication.rulelist import rule_lines, rule_table
 from prakas.publication.rulepage import rule_files
@@ -34,5 +35,6 @@ __all__ = [
     "worked_example",
     "write_calculator",
     "write_reform_page",
+    "write_relief_page",
     "write_report",
 ]

@@ -13,10 +13,12 @@ import pyarrow as pa
 
 import prakas
 from prakas.audit import Book
+from prakas.facts import LENDERS, declared
 from prakas.relief.plan import Plan
 from prakas.relief.queue import GRANTED, NOT_ASSESSED
 from prakas.tape import Sealed
 
+NAMES = pa.schema([pa.field("institution_id", pa.string()), pa.field("name", pa.string())])
 # What every figure supposes, said wherever one is shown.
 ASSUMED = (
     "Those granted pay nothing that is suspended, and on its day what is not; what they were overdue with stays owed and unpaid."
@@ -114,6 +116,8 @@ def _tier(told: dict[str, Any], place: int, waiting: list[dict[str, Any]]) -> di
 def run_record(book: Book, sealed: Sealed, plans: list[dict[str, Any]]) -> dict[str, Any]:
     """Return the content of relief.json. Only `engine` and `timings` may differ between two runs on the same input."""
     law = book.setting.law
+    lenders = declared("lenders", LENDERS)
+    names = book.run("names", lenders.select("institution_id", "name").order_by("institution_id"), NAMES).to_pylist()
     return {
         "audit_date": book.options.audit_date.isoformat(),
         "engine": book.options.engine,
@@ -121,6 +125,7 @@ def run_record(book: Book, sealed: Sealed, plans: list[dict[str, Any]]) -> dict[
         "jurisdiction": book.options.pack.name,
         "assumed": ASSUMED,
         "plans": plans,
+        "lenders": {row["institution_id"]: row["name"] for row in names},
         "tape": tape_record(sealed),
         "rulebook": {"version": law.version, "hash": law.hash, "confirmed": law.confirmed},
         "timings": book.timings,
