@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from importlib import import_module
+from inspect import getdoc
 from typing import Any
 
 import yaml
@@ -13,7 +15,23 @@ from prakas.facts import Day
 from prakas.jurisdictions import pack
 from prakas.publication.example import Example
 from prakas.rulebook import law_history, rulebook
-from prakas.rules import Rule, Setting, graded_loans, institution_standings, rule, words
+from prakas.rules import (
+    Months,
+    Rule,
+    Setting,
+    graded_loans,
+    heaps,
+    institution_standings,
+    lenders_of_both,
+    month_rule,
+    month_rule_ids,
+    paired_loans,
+    rewritten_installments,
+    rewritten_log,
+    rewritten_payments,
+    rule,
+    words,
+)
 
 # The rules are shown as they stand on this day; one that ended before, on its last day.
 DAY = date(2024, 12, 31)
@@ -21,6 +39,16 @@ LAST_DAYS = {"licensing.transition": date(2002, 12, 31)}
 NAMES = {"duckdb": "DuckDB", "spark": "Spark"}
 # Tables that several rules read, and in which parts of the law have been applied already.
 SHARED = {"loan_results": graded_loans, "institution_results": institution_standings}
+# Rules on two months are shown between this day and DAY; what they read of both follows from the tables of each.
+MONTH_BEFORE = date(2024, 11, 30)
+SHARED_BY_MONTHS = {
+    "month_lenders": lambda _: lenders_of_both(),
+    "month_payments": rewritten_payments,
+    "month_installments": lambda _: rewritten_installments(),
+    "month_log": rewritten_log,
+    "month_loans": paired_loans,
+    "month_edges": heaps,
+}
 GRIDS = ("classification.bank", "classification.licensed", "classification.other")
 THRESHOLDS = ("licensing.portfolio_min", "licensing.borrowers_min", "licensing.public_savings_min", "licensing.depositors_min")
 # What a rule leans on beyond the figures that it is held to itself.
@@ -42,6 +70,7 @@ UNITS = {
     "money": "money, inside as whole hundredths of the currency",
     "count": "a count, or money in riel (inside as whole hundredths)",
     "date": "dates",
+    "days": "days",
     "code": "codes of the tape",
 }
 # What the amount of a finding is, where it could be taken for what a text orders.
@@ -66,6 +95,9 @@ def rule_files(examples: Mapping[str, Example], made: str) -> dict[str, str]:
     for name, expression in SHARED.items():
         for engine in ENGINES:
             files[f"{name}.{engine}.sql"] = _sql(name, DAY, expression(_setting(DAY)), engine)
+    for name, of_months in SHARED_BY_MONTHS.items():
+        for engine in ENGINES:
+            files[f"{name}.{engine}.sql"] = _sql(name, DAY, of_months(_months()), engine)
     return files
 
 
@@ -91,8 +123,9 @@ def rule_page(rule: Rule, example: Example, made: str) -> str:
         ),
         "## The law",
         *([_parameter(name) for name in held_to] or ["No law: the rule compares what the tape says with itself."]),
+        *_reading(rule.id),
         "## Worked example",
-        *_example(example),
+        *_example(example, of_months=rule.id in month_rule_ids()),
         "## As SQL",
         *_sql_links(rule),
     ]
@@ -107,7 +140,22 @@ def _day(rule_id: str) -> date:
     return LAST_DAYS.get(rule_id, DAY)
 
 
+def _months() -> Months:
+    return Months(_setting(MONTH_BEFORE), _setting(DAY))
+
+
+def _reading(rule_id: str) -> list[str]:
+    """Return how a rule on two months is read: what is a reason, and what is left to another rule, as its code says it."""
+    if rule_id not in month_rule_ids():
+        return []
+    text = getdoc(import_module(f"prakas.rules.{rule_id}").rule) or ""
+    first, _, rest = text.partition("\n\n")
+    return ["## How it is read", first.replace("Return the rule", "The rule stands", 1).replace("stands:", "says:"), rest]
+
+
 def _rule(rule_id: str) -> Rule:
+    if rule_id in month_rule_ids():
+        return month_rule(_months(), rule_id)
     return rule(_setting(_day(rule_id)), rule_id)
 
 
@@ -144,12 +192,13 @@ def _dated(value: Mapping[str, Any]) -> tuple[str, ...]:
     return (*ends, value["value_text"], "; ".join(cited) + article, value["confidence"] + parts)
 
 
-def _example(example: Example) -> list[str]:
-    parts = [f"{example.title[:1].upper()}{example.title[1:]}. Audit date {example.on}."]
+def _example(example: Example, *, of_months: bool) -> list[str]:
+    days = f"From {MONTH_BEFORE} to {DAY}" if of_months else f"Audit date {example.on}"
+    parts = [f"{example.title[:1].upper()}{example.title[1:]}. {days}."]
     for path, text in example.law.items():
         name = path.removesuffix(".yaml").replace("/", ".")
-        body = [(str(value["from"]), str(value["value"])) for value in yaml.safe_load(text)["values"]]
-        parts += [f"With a value of `{name}` that is in no text, for the sake of the example:", _table(("from", "value"), body)]
+        dated = [(str(value["from"]), str(value["value"])) for value in yaml.safe_load(text)["values"]]
+        parts += [f"With a value of `{name}` that is in no text, for the sake of the example:", _table(("from", "value"), dated)]
     for name, (head, *body) in example.tables.items():
         parts += [f"`{name}`:", _table(tuple(head), [tuple(row) for row in body])]
     for answer, title in ANSWERS.items():
@@ -169,7 +218,7 @@ def _sql_links(rule: Rule) -> list[str]:
     text = to_sql(rule.rows, "duckdb")
     own = ", ".join(f"[{NAMES[e]}]({name}.{e}.sql)" for e in ENGINES)
     parts = [f"The rule as it stands on {day}, with the law of that day written in: {own}. `state` says what became of each row."]
-    for table in SHARED:
+    for table in (*SHARED, *SHARED_BY_MONTHS):
         if f'"{table}"' in text:
             links = ", ".join(f"[{NAMES[e]}](../{table}.{e}.sql)" for e in ENGINES)
             parts.append(f"It reads `{table}`, as that stands on {DAY.isoformat()}: {links}.")
