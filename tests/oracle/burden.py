@@ -163,7 +163,8 @@ def borrower_columns(person: Borrower, day: date) -> dict[str, Any]:
     if person.income and whole:
         ratio = Decimal(half_up(_known(due) * 100 * 10**9, person.income)).scaleb(-9)
     larger = sum(_larger_than(debt.book, debt.figures) is not None for debt in person.debts)
-    nothing = all(debt.figures.position.outstanding is None for debt in person.debts)  # no position is known
+    on_books = [debt for debt in person.debts if not written_off(debt.figures.loan, day)]
+    nothing = bool(dark) and len(dark) == len(on_books)  # of no loan that may be open is the position known
     return {
         "borrower_id": person.id,
         "lenders": None if nothing else len({debt.book.id for debt in debts}),
