@@ -27,3 +27,11 @@ def prakas(monkeypatch, capsys, tmp_path):
 
     yield run
     signal.signal(signal.SIGTERM, before)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def server_ends():
+    """Stop the database server that some happenings start, once the last test is over."""
+    yield
+    if started := sys.modules.get("tests.docs.happenings_of_fineract"):
+        started.AT_THE_END.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import functools
 import sys
 from contextlib import ExitStack
@@ -16,12 +15,13 @@ OFFICE = "INSERT INTO m_office (id, name, opening_date) VALUES (1, 'Made-up', '2
 PASSWORD = "n0t-to-be-said"
 
 
+AT_THE_END = ExitStack()  # closed by the conftest when the last test is over
+
+
 @functools.cache
 def server():
-    """A server that lasts as long as this process."""
-    stack = ExitStack()
-    atexit.register(stack.close)
-    return stack.enter_context(running())
+    """A server that starts when it is first asked for."""
+    return AT_THE_END.enter_context(running())
 
 
 @functools.cache
