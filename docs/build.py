@@ -27,12 +27,13 @@ from prakas.audit import (
     REFUND_TOTALS,
     TITLE_COUNTS,
 )
+from prakas.comparison import ROLL_FORWARD
 from prakas.facts import Day
 from prakas.jurisdictions import pack
 from prakas.publication import Example, rule_files, worked_example
 from prakas.relief import CHECKED, COMPARISON, COSTS, INSTALLMENTS, LENDERS_CHECKED, QUEUE
 from prakas.rulebook import law_page, rulebook
-from prakas.rules import STANDINGS, Setting, proposed_rule_ids, rule_ids, rules, words
+from prakas.rules import STANDINGS, Setting, month_rule_ids, proposed_rule_ids, rule_ids, rules, words
 from prakas.tape import CLASSES, EDITS, Column, contract
 
 DOCS = Path(__file__).resolve().parent
@@ -47,6 +48,7 @@ RESULTS = {
     "funders": FUNDERS,
     "refunds": REFUND_ROWS,
     "refund_totals": REFUND_TOTALS,
+    "roll_forward": ROLL_FORWARD,
 }
 OF_RELIEF = {
     "queue": QUEUE,
@@ -87,7 +89,7 @@ def pages() -> dict[str, str]:
 
 def of_rules() -> dict[str, str]:
     """Return the page of every rule and its SQL, by their names under `rules`."""
-    return rule_files({rule_id: example_of(rule_id) for rule_id in (*rule_ids(), *proposed_rule_ids())}, MADE)
+    return rule_files({rule_id: example_of(rule_id) for rule_id in (*rule_ids(), *month_rule_ids(), *proposed_rule_ids())}, MADE)
 
 
 def example_of(rule_id: str) -> Example:
@@ -169,6 +171,11 @@ def rules_page() -> str:
     parts = ["# The rules", MADE, "`law` alone makes a breach; the other standings are told apart and never summed with it."]
     for standing in STANDINGS:
         parts += [f"## {standing}", rules_table([rule.id for rule in listed if rule.standing == standing])]
+    parts += [
+        "## On two months of one book",
+        "Held by [`prakas compare-months`](../how-to/compare-months.md) alone; every one a notice.",
+        rules_table(month_rule_ids()),
+    ]
     parts += [
         "## In no text today",
         "Asleep until [a reform](../how-to/try-a-reform.md), or a deployer who holds a text, gives their figure a value.",

@@ -7,11 +7,11 @@ import importlib.util
 import pytest
 
 from prakas.publication import worked_example
-from prakas.rules import proposed_rule_ids, rule_ids, words
+from prakas.rules import month_rule_ids, proposed_rule_ids, rule_ids, words
 from tests.house.repository import ROOT
 
 PLACE = ROOT / "docs" / "reference" / "rules"
-EVERY = (*rule_ids(), *proposed_rule_ids())
+EVERY = (*rule_ids(), *month_rule_ids(), *proposed_rule_ids())
 
 
 @pytest.fixture(scope="module")

@@ -56,9 +56,19 @@ def _one(rows: ir.Table, name: str) -> ir.Table:
 
 
 def rule(months: Months) -> Rule:
-    """Return the rule: old less received, with new loans and capitalized interest, is new; loan by loan.
+    """Return the rule over the loans of the later tape that were there on the earlier date, or were disbursed since.
 
-    Held to the position that follows from rows, and to the lender's own word where it gave one on both dates.
+    Old, less principal received after the earlier date and by the later one, is new; a new loan begins with its principal. Reversals
+    are negative rows and count. Held to the position that follows from rows on both dates (what was paid too much taken off),
+    and to the principal in the lender's books where it told one on both; those show no less than nothing, and of a loan written
+    off they may show nothing.
+
+    A restructuring in between may add interest and fees that could be owed by then: what had accrued by the earlier date, and those of
+    every instalment after it up to the first one due on the day of the restructuring or later. It may take nothing away. A
+    new schedule (`schedule_from`) adds and takes nothing; both may round (100 riel, else 0.01).
+
+    Left to another rule, so that one change gives one finding: loans whose original, events, payments or schedule of the past read
+    otherwise. The books' principal is not rolled forward where it differed from the rows a month ago already (`reported.differs`).
     """
     rows = two_rows(rolled_loans(months))
     told = rows.reported_outstanding_then.notnull() & rows.reported_outstanding_now.notnull()

@@ -14,7 +14,12 @@ EPOCH = date(1970, 1, 1)
 
 
 def rule(months: Months) -> Rule:
-    """Return the rule over the loans disbursed in between: one that names the loan it refinances hides nothing."""
+    """Return the rule over the loans disbursed in between.
+
+    Found is one disbursed on the day on which another loan of the same borrower at the same lender was repaid, that was owed on
+    the earlier date, unless `refinances` names it. A borrower may well repay one loan with money of its own and take the next on the
+    same day: the finding says that the tape does not tell, and no more. The row beside it is that of the old loan, in the earlier tape.
+    """
     every = pairs()
     new = every.filter(months.between(every.later_disbursed_on) & ~every.earlier_is_disbursed)
     new = new.mutate(tape=new.later_tape, source_row=new.later_row)

@@ -12,10 +12,15 @@ from prakas.rules.rule import Rule, judged
 
 
 def rule(months: Months) -> Rule:
-    """Return the rule over the loans that were late on the earlier date.
+    """Return the rule over the loans that were late on the earlier date and not written off by it.
 
-    The lender's own days where it told them on both dates, else those that follow from rows on both. A new schedule without a
-    restructuring is no reason: it makes a loan younger that nobody paid. A payment of any size is one, and so is a loan closed.
+    Days fall where fewer are told than a month ago; that they stood still is not found, since a decree may freeze them. The lender's
+    own days count where it told them on both dates, and those of the first agreed with the rows; else those that follow from rows on both.
+
+    Reasons are a payment of any size (principal, interest or fees, less what was undone), a restructuring, a write-off, and that
+    nothing is outstanding any more. A new schedule without a restructuring is none: it makes a loan younger that nobody paid.
+
+    Left to another rule: loans whose original, events, payments, rate or schedule of the past read otherwise.
     """
     del months
     rows = two_rows(in_both())

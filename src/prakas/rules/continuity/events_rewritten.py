@@ -74,9 +74,10 @@ def _log(rows: ir.Table) -> ir.Table:
 
 
 def rule(months: Months) -> Rule:
-    """Return the rule: what had happened by the earlier date, as that tape told it, still did.
+    """Return the rule: what had happened by the earlier date, as that tape told it, still did, and nothing came to it.
 
-    A later restructuring, new schedule or write-off takes the place of an earlier one: the tape has room for the last of each.
+    Restructuring, new schedule, write-off, and the rows of the collection log. The tape has room for the last of each, so one in
+    between takes the place of the old; a restructuring also that of a new schedule. A log is compared where both tapes have one.
     """
     rows = two_rows(in_both())
     parts = [*(_one(rows, months, name) for name in EVENTS), _log(in_both())]

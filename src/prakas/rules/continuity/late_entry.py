@@ -12,7 +12,8 @@ from prakas.rules.rule import Rule, judged
 def rule(months: Months) -> Rule:
     """Return the rule over the loans of the later tape that were disbursed by the earlier date, of lenders in both tapes.
 
-    A loan repaid or written off by that date may have been left out of the earlier tape.
+    One repaid or written off by that date may have been left out then. A portfolio that was bought looks the same: the lender's
+    answer stands beside it. Nothing is said where a row of loans was returned from the earlier tape, or only a part of the book was there.
     """
     rows = pairs().filter(
         lambda t: (t.later_disbursed_on <= months.since) & ~(t.later_written_off_on <= months.since).fill_null(False)

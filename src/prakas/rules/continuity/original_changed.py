@@ -61,7 +61,12 @@ def _one(rows: ir.Table, name: str) -> ir.Table:
 
 
 def rule(months: Months) -> Rule:
-    """Return the rule: each of these terms that the earlier tape told still reads the same; of what it left empty nothing is asked."""
+    """Return the rule over each term that the earlier tape told of a loan that both have.
+
+    Amount, currency, days of signing and disbursement, borrower, up-front charges, the loan that it repays, the last day first agreed.
+    What was empty may be filled in; what is empty now is not assessed. A borrower whom the later tape knows by one other id in all
+    loans, and by the old id nowhere, was merged with another or got a new pseudonym: no finding.
+    """
     del months
     rows = two_rows(in_both())
     return Rule(

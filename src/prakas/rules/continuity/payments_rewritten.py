@@ -13,7 +13,10 @@ from prakas.rules.rule import Rule, judged
 def rule(months: Months) -> Rule:
     """Return the rule over the loans of both tapes: every payment up to the earlier date stands, and none came to it.
 
-    A reversal is a row of its own, after the earlier date, and rewrites nothing.
+    A payment is known by its day and its amounts, however it is numbered; of equal ones so many must be there in both. A reversal
+    is a row of its own, after the earlier date, and rewrites nothing. A payment booked late with an earlier day is found: the
+    lender's answer stands beside it. Where the money came from may be filled in, not told otherwise; a tape that names no source
+    at all changed none.
     """
     del months
     rows = in_both()

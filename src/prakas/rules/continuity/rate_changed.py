@@ -38,7 +38,11 @@ def _one(rows: ir.Table, name: str) -> ir.Table:
 
 
 def rule(months: Months) -> Rule:
-    """Return the rule over the loans of both tapes that state a rate or a method."""
+    """Return the rule over the loans of both tapes that state a rate or a method.
+
+    A restructuring in between may change both; a new schedule alone may not. One dated back by the earlier date, that its tape does
+    not tell of, is left to `events_rewritten`.
+    """
     del months
     rows = two_rows(in_both())
     both = ibis.union(*(_one(rows, name) for name in ("nominal_rate", "rate_method")))

@@ -15,8 +15,12 @@ from prakas.rules.setting import NO_SOURCED_RULE
 def rule(months: Months) -> Rule:
     """Return the rule over the loans restructured in between.
 
-    The days past due on the day of the restructuring follow from the earlier month: the oldest instalment not covered then,
-    or the first one due since, and nothing received before the restructuring.
+    An edge is the first day past due of a worse grade, by the grid of the later date for that kind of lender and the term first
+    agreed. Found are loans restructured on one of the five days before it. The five days are our own method.
+
+    The days past due on the day of the restructuring follow from the earlier month: those of the earlier date and the days since, or,
+    where the loan was not late, the days since the first instalment that fell due from that date on. Where something was
+    received in between, by the day of the restructuring, they are not known.
     """
     setting = months.later
     rows = two_rows(in_both())

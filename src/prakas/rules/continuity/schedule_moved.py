@@ -15,8 +15,11 @@ from prakas.rules.rule import Rule, judged
 def rule(months: Months) -> Rule:
     """Return the rule over the loans of both tapes: rows of the schedule, or the terms that one would be made from.
 
-    One finding a loan: its rows where they differ, else the first of its terms. A loan restructured or given a new schedule in
-    between is sound, and so is one repaid by the earlier date whose rows are left out.
+    One finding a loan: the first instalment that differs, else the first of last day, frequency, amortization and months of grace. A
+    loan restructured or given a new schedule in between is sound; so is one without rows before, and one repaid by the earlier date whose
+    rows are left out now.
+
+    Left to another rule: loans whose original, events or rate read otherwise, since a schedule follows from them.
     """
     del months
     rows = in_both()

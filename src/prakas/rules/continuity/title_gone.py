@@ -54,8 +54,10 @@ def _there(months: Months) -> ir.Table:
 def rule(months: Months) -> Rule:
     """Return the rule over the titles held on the earlier date.
 
-    A title is there where a row of the later tape names its reference, or has its number and names none; a kind may not change
-    into another. Handed back in between is a reason; handed back by the earlier date, told only now, is none.
+    A title is there where a row of the later tape has its reference and kind, or its number where one of both tapes names no
+    reference. Handed back in between is a reason. Handed back by the earlier date, told only now, is none: it was held then.
+    Nothing is said where none of the loans that it secured is in the later tape (`vanished`, or repaid long ago), where a row of
+    their collateral was returned, and of parts of books.
     """
     rows = _held(months)
     there = _there(months)

@@ -10,9 +10,11 @@ from prakas.rules.rule import Rule, judged
 
 
 def rule(months: Months) -> Rule:
-    """Return the rule over the loans disbursed by the earlier date of lenders in both tapes.
+    """Return the rule over the loans disbursed by the earlier date, of lenders in both tapes.
 
-    A loan with nothing outstanding on that date, or written off by it, may be left out later.
+    A loan that was owed must be there, also when it was repaid or written off since. One with nothing outstanding on the earlier
+    date, or written off by it, may be left out. A portfolio that was sold looks the same: the lender's answer stands beside it.
+    Nothing is said where a row of loans was returned from the later tape, or only a part of the book is there.
     """
     rows = pairs().filter(lambda t: t.earlier_is_disbursed & ~t.earlier_is_written_off.fill_null(False))
     lenders = month_lenders()
