@@ -18,53 +18,57 @@ NO_DAY = "the day on which another loan of the borrower was repaid"
 EPOCH = date(1970, 1, 1)
 
 
-def _month(day: Any) -> tuple[Any, Any]:
-    """Return the first day of a day's month and of the next one, as days since 1970-01-01."""
-    first = day.truncate("M").cast("date")
-    following = (first + ibis.interval(months=1)).cast("date")
-    return tuple(d.delta(ibis.literal(EPOCH), unit="day").cast("int64") for d in (first, following))
+MONTH = 7  # letters of 2020-06
 
 
-def _pairs() -> ir.Table:
-    """Return each loan beside each earlier one of the same borrower: in which month, and whether it is known if and when it was repaid."""
+def _is_before(earlier: ir.Table, later: ir.Table) -> Any:
+    return (earlier.other_on < later.disbursed_on) | (
+        (earlier.other_on == later.disbursed_on) & (earlier.other_no < later.loan_no)
+    )
+
+
+def _repaid_then() -> ir.Table:
+    """Return, for each loan with one, the earlier loan of the borrower that was repaid last in the month of its disbursement.
+
+    Loans meet by borrower and month, so that a lender that gives all its loans one borrower does not bring a run to its knees.
+    """
     loans = loan_results()
-    since, until = _month(loans.disbursed_on)
-    later = loans.select("loan_no", "borrower_id", "disbursed_on", since=since, until=until)
-    earlier = loans.select(
-        "repaid_on",
-        "outstanding_principal",
+    later = loans.filter(loans.borrower_id.notnull())
+    later = later.select("loan_no", "borrower_id", "disbursed_on", month=later.disbursed_on.cast("string").substr(0, MONTH))
+    day = (ibis.literal(EPOCH) + loans.repaid_on.as_interval("D")).cast("timestamp").cast("date").cast("string")
+    repaid = loans.filter(loans.repaid_on.notnull()).select(
         other_no="loan_no",
         other_person="borrower_id",
         other_on="disbursed_on",
         other_tape="tape",
         other_row="source_row",
         other_basis="basis",
+        repaid=day,
+        other_month=day.substr(0, MONTH),
     )
-    is_before = (earlier.other_on < later.disbursed_on) | (
-        (earlier.other_on == later.disbursed_on) & (earlier.other_no < later.loan_no)
-    )
-    return later.inner_join(earlier, [later.borrower_id == earlier.other_person, is_before])
-
-
-def _repaid_then(pairs: ir.Table) -> ir.Table:
-    """Return, for each loan with one, the earlier loan that was repaid last in the month of its disbursement."""
-    hits = pairs.filter((pairs.repaid_on >= pairs.since) & (pairs.repaid_on < pairs.until))
-    last = ibis.window(group_by="loan_no", order_by=[hits.repaid_on.desc(), hits.other_no])
+    together = [later.borrower_id == repaid.other_person, later.month == repaid.other_month, _is_before(repaid, later)]
+    hits = later.inner_join(repaid, together)
+    last = ibis.window(group_by="loan_no", order_by=[hits.repaid.desc(), hits.other_no])
     hits = hits.mutate(place=ibis.row_number().over(last))
-    hits = hits.filter(hits.place == 0)
-    # Both days lie in one month, so the text of the one gives the text of the other.
-    day = (hits.repaid_on - hits.since + 1).cast("string").lpad(2, "0")
-    repaid = hits.disbursed_on.cast("string").substr(0, 8).concat(day)
-    return hits.select("other_tape", "other_row", "other_basis", hit_no="loan_no", repaid=repaid)
+    return hits.filter(hits.place == 0).select("other_tape", "other_row", "other_basis", "repaid", hit_no="loan_no")
+
+
+def _after_an_unknown_one() -> ir.Table:
+    """Return the loans before which the borrower had one of which it is not known whether, or when, it was repaid."""
+    loans = loan_results()
+    is_unknown = loans.outstanding_principal.isnull() | ((loans.outstanding_principal == 0) & loans.repaid_on.isnull())
+    unknown = loans.filter(is_unknown & loans.borrower_id.notnull())
+    order = ibis.window(group_by="borrower_id", order_by=["disbursed_on", "loan_no"])
+    unknown = unknown.mutate(place=ibis.row_number().over(order))
+    first = unknown.filter(unknown.place == 0).select(other_no="loan_no", other_person="borrower_id", other_on="disbursed_on")
+    after = loans.inner_join(first, [loans.borrower_id == first.other_person, _is_before(first, loans)])
+    return after.select(open_no="loan_no")
 
 
 def rule(setting: Setting) -> Rule:
     """Return the rule. It says nothing of why: the earlier loan may have been repaid from anything."""
     del setting
-    pairs = _pairs()
-    hits = _repaid_then(pairs)
-    is_unknown = pairs.outstanding_principal.isnull() | ((pairs.outstanding_principal == 0) & pairs.repaid_on.isnull())
-    unknown = pairs.filter(is_unknown).select(open_no="loan_no").distinct()
+    hits, unknown = _repaid_then(), _after_an_unknown_one()
     loans = loan_results()
     rows = loans.left_join(hits, loans.loan_no == hits.hit_no)
     rows = rows.left_join(unknown, rows.loan_no == unknown.open_no)
