@@ -69,6 +69,10 @@ def test_plain_oddities_stand_whoever_lends(engine):
     assert covered(tape, ("notice",)) == {
         "licensing.transition": set(),
         "collateral.pledged_twice": {"a person", "an association"},
+        "conduct.pressure": {"a person", "an association"},
+        "burden.due_above_income": {"a person", "an association"},
+        "burden.rolled_over": {"a person", "an association"},
+        "burden.refinanced_larger": set(),  # no loan here repays another
         "reported.differs": {"a person", "an association"},
     }
 
