@@ -14,10 +14,12 @@ import pyarrow.parquet as pq
 import yaml
 from markupsafe import Markup
 
+from prakas.jurisdictions import pack
 from prakas.publication.fonts import FONT_FAMILY, HEAVIEST, LIGHTEST, web_font
 from prakas.publication.numbers import grouped
 from prakas.publication.page import environment
 from prakas.publication.relief_chart import months_chart
+from prakas.publication.tilemap import province_names
 
 LANGUAGES = ("en", "km")
 MONTHS_SHOWN, LENDERS_SHOWN = 24, 60  # longer lists stand in costs.csv
@@ -94,6 +96,7 @@ def _plan(one: dict[str, Any], folder: Path, names: dict[str, str]) -> dict[str,
     plan, totals = one["plan"], one["totals"]
     rows = pq.read_table(folder / "costs.parquet").to_pylist()
     months = _months(rows)
+    caption = say("chart", top=grouped(_top(months)))
     return {
         "title": plan["title"],
         "note": plan["note"],
@@ -101,7 +104,8 @@ def _plan(one: dict[str, Any], folder: Path, names: dict[str, str]) -> dict[str,
         "told": _told(plan),
         "texts": [_text(text) for text in plan["texts"]],
         "facts": _facts(plan, totals),
-        "chart": months_chart(months[:MONTHS_SHOWN], say("chart", top=grouped(_top(months)))),
+        "chart": months_chart(months[:MONTHS_SHOWN], caption),
+        "caption": caption,
         "months": [_month(row) for row in months[:MONTHS_SHOWN]],
         "more_months": max(0, len(months) - MONTHS_SHOWN),
         "tiers": [_tier(tier) for tier in one["tiers"]],
@@ -135,8 +139,16 @@ def _told(plan: dict[str, Any]) -> list[tuple[Both, Both]]:
 
 def _tier_name(tier: dict[str, Any]) -> Both:
     name = word("tiers", tier["kind"])
-    more = f" ({tier['file']})" if "file" in tier else f": {', '.join(tier['codes'])}" if "codes" in tier else ""
-    return {language: name[language] + more for language in LANGUAGES}
+    if "file" in tier:
+        return {language: f"{name[language]} ({tier['file']})" for language in LANGUAGES}
+    codes = {language: ", ".join(_place_or_trade(code, language) for code in tier.get("codes", ())) for language in LANGUAGES}
+    return {language: name[language] + (f": {codes[language]}" if codes[language] else "") for language in LANGUAGES}
+
+
+def _place_or_trade(code: str, language: str) -> str:
+    """Return the word for a livelihood, the name of a province, or the code itself."""
+    trades = pack().code_words["livelihood"]
+    return trades[code][language] if code in trades else province_names(language).get(code, code)
 
 
 def _text(text: dict[str, Any]) -> dict[str, Any]:
