@@ -1,80 +1,25 @@
 -- burden.rolled_over as it stands on 2024-12-31, for Spark. Made by `python3 run.py docs`.
-WITH `t6` AS (
-  SELECT
-    `t5`.`loan_no`,
-    `t5`.`borrower_id`,
-    `t5`.`disbursed_on`,
-    `t5`.`since`,
-    `t5`.`until`,
-    `t3`.`repaid_on`,
-    `t3`.`outstanding_principal`,
-    `t3`.`other_no`,
-    `t3`.`other_person`,
-    `t3`.`other_on`,
-    `t3`.`other_tape`,
-    `t3`.`other_row`,
-    `t3`.`other_basis`
-  FROM (
-    SELECT
-      `t0`.`loan_no`,
-      `t0`.`borrower_id`,
-      `t0`.`disbursed_on`,
-      DATEDIFF(DAY, MAKE_DATE(1970, 1, 1), DATE_TRUNC('month', `t0`.`disbursed_on`)) AS `since`,
-      DATEDIFF(
-        DAY,
-        MAKE_DATE(1970, 1, 1),
-        DATE_TRUNC('month', `t0`.`disbursed_on`) + INTERVAL '1' MONTH
-      ) AS `until`
-    FROM `loan_results` AS `t0`
-  ) AS `t5`
-  INNER JOIN (
-    SELECT
-      `t0`.`repaid_on`,
-      `t0`.`outstanding_principal`,
-      `t0`.`loan_no` AS `other_no`,
-      `t0`.`borrower_id` AS `other_person`,
-      `t0`.`disbursed_on` AS `other_on`,
-      `t0`.`tape` AS `other_tape`,
-      `t0`.`source_row` AS `other_row`,
-      `t0`.`basis` AS `other_basis`
-    FROM `loan_results` AS `t0`
-  ) AS `t3`
-    ON `t5`.`borrower_id` = `t3`.`other_person`
-    AND (
-      (
-        `t3`.`other_on` < `t5`.`disbursed_on`
-      )
-      OR (
-        (
-          `t3`.`other_on` = `t5`.`disbursed_on`
-        )
-        AND (
-          `t3`.`other_no` < `t5`.`loan_no`
-        )
-      )
-    )
-)
 SELECT
-  `t14`.`institution_id`,
-  `t14`.`subject`,
-  `t14`.`aspect`,
-  `t14`.`state`,
-  `t14`.`missing`,
-  `t14`.`source_row`,
-  `t14`.`observed`,
-  `t14`.`limit`,
-  `t14`.`amount`,
-  `t14`.`currency`,
-  `t14`.`basis`,
-  `t14`.`confidence`,
-  `t14`.`citation`,
-  `t14`.`tape`,
-  `t14`.`subject_kind`,
-  `t14`.`source_table`,
-  `t14`.`unit`,
-  `t14`.`note`,
-  `t14`.`other_tape`,
-  `t14`.`other_row`
+  `t16`.`institution_id`,
+  `t16`.`subject`,
+  `t16`.`aspect`,
+  `t16`.`state`,
+  `t16`.`missing`,
+  `t16`.`source_row`,
+  `t16`.`observed`,
+  `t16`.`limit`,
+  `t16`.`amount`,
+  `t16`.`currency`,
+  `t16`.`basis`,
+  `t16`.`confidence`,
+  `t16`.`citation`,
+  `t16`.`tape`,
+  `t16`.`subject_kind`,
+  `t16`.`source_table`,
+  `t16`.`unit`,
+  `t16`.`note`,
+  `t16`.`other_tape`,
+  `t16`.`other_row`
 FROM (
   SELECT
     `t1`.`institution_id`,
@@ -90,11 +35,11 @@ FROM (
             WHEN COALESCE(
               NOT (
                 NOT (
-                  `t13`.`repaid`
+                  `t15`.`repaid`
                 ) IS NULL
               )
               AND NOT (
-                `t10`.`open_no`
+                `t13`.`open_no`
               ) IS NULL,
               FALSE
             )
@@ -104,7 +49,7 @@ FROM (
           IF(
             (
               NOT (
-                `t13`.`repaid`
+                `t15`.`repaid`
               ) IS NULL
             ) IS NULL,
             'something the rule compares',
@@ -114,7 +59,7 @@ FROM (
       ) IS NULL
       THEN 'not_assessed'
       WHEN NOT (
-        `t13`.`repaid`
+        `t15`.`repaid`
       ) IS NULL
       THEN 'found'
       ELSE 'sound'
@@ -128,11 +73,11 @@ FROM (
         WHEN COALESCE(
           NOT (
             NOT (
-              `t13`.`repaid`
+              `t15`.`repaid`
             ) IS NULL
           )
           AND NOT (
-            `t10`.`open_no`
+            `t13`.`open_no`
           ) IS NULL,
           FALSE
         )
@@ -142,7 +87,7 @@ FROM (
       IF(
         (
           NOT (
-            `t13`.`repaid`
+            `t15`.`repaid`
           ) IS NULL
         ) IS NULL,
         'something the rule compares',
@@ -152,22 +97,22 @@ FROM (
     `t1`.`source_row`,
     `t1`.`tape`,
     CAST(`t1`.`disbursed_on` AS STRING) AS `observed`,
-    `t13`.`repaid` AS `limit`,
+    `t15`.`repaid` AS `limit`,
     '' AS `aspect`,
     CAST(NULL AS BIGINT) AS `amount`,
     CAST(NULL AS STRING) AS `currency`,
     IF(
       NOT (
-        `t13`.`other_basis`
+        `t15`.`other_basis`
       ) IS NULL,
       CASE
         WHEN GREATEST(
           CASE
-            WHEN `t13`.`other_basis` = 'computed'
+            WHEN `t15`.`other_basis` = 'computed'
             THEN 0
-            WHEN `t13`.`other_basis` = 'rebuilt'
+            WHEN `t15`.`other_basis` = 'rebuilt'
             THEN 1
-            WHEN `t13`.`other_basis` = 'reported'
+            WHEN `t15`.`other_basis` = 'reported'
             THEN 2
             ELSE 0
           END,
@@ -176,11 +121,11 @@ FROM (
         THEN 'computed'
         WHEN GREATEST(
           CASE
-            WHEN `t13`.`other_basis` = 'computed'
+            WHEN `t15`.`other_basis` = 'computed'
             THEN 0
-            WHEN `t13`.`other_basis` = 'rebuilt'
+            WHEN `t15`.`other_basis` = 'rebuilt'
             THEN 1
-            WHEN `t13`.`other_basis` = 'reported'
+            WHEN `t15`.`other_basis` = 'reported'
             THEN 2
             ELSE 0
           END,
@@ -197,84 +142,268 @@ FROM (
     CAST(NULL AS STRING) AS `source_table`,
     CAST(NULL AS STRING) AS `unit`,
     CAST(NULL AS STRING) AS `note`,
-    `t13`.`other_tape`,
-    `t13`.`other_row`
+    `t15`.`other_tape`,
+    `t15`.`other_row`
   FROM `loan_results` AS `t1`
   LEFT OUTER JOIN (
     SELECT
-      `t11`.`other_tape`,
-      `t11`.`other_row`,
-      `t11`.`other_basis`,
-      `t11`.`loan_no` AS `hit_no`,
-      CONCAT(
-        SUBSTRING(
-          CAST(`t11`.`disbursed_on` AS STRING),
-          IF((
-            0 + 1
-          ) >= 1, 0 + 1, 0 + 1 + LENGTH(CAST(`t11`.`disbursed_on` AS STRING))),
-          8
-        ),
-        LPAD(
-          CAST((
-            `t11`.`repaid_on` - `t11`.`since`
-          ) + 1 AS STRING),
-          GREATEST(LENGTH(CAST((
-            `t11`.`repaid_on` - `t11`.`since`
-          ) + 1 AS STRING)), 2),
-          '0'
-        )
-      ) AS `repaid`
+      `t12`.`other_tape`,
+      `t12`.`other_row`,
+      `t12`.`other_basis`,
+      `t12`.`repaid`,
+      `t12`.`loan_no` AS `hit_no`
     FROM (
       SELECT
-        `t8`.`loan_no`,
-        `t8`.`borrower_id`,
-        `t8`.`disbursed_on`,
-        `t8`.`since`,
-        `t8`.`until`,
-        `t8`.`repaid_on`,
-        `t8`.`outstanding_principal`,
-        `t8`.`other_no`,
-        `t8`.`other_person`,
-        `t8`.`other_on`,
-        `t8`.`other_tape`,
-        `t8`.`other_row`,
-        `t8`.`other_basis`,
+        `t10`.`loan_no`,
+        `t10`.`borrower_id`,
+        `t10`.`disbursed_on`,
+        `t10`.`month`,
+        `t10`.`other_no`,
+        `t10`.`other_person`,
+        `t10`.`other_on`,
+        `t10`.`other_tape`,
+        `t10`.`other_row`,
+        `t10`.`other_basis`,
+        `t10`.`repaid`,
+        `t10`.`other_month`,
         ROW_NUMBER() OVER (
-          PARTITION BY `t8`.`loan_no`
-          ORDER BY `t8`.`repaid_on` DESC, `t8`.`other_no` ASC NULLS LAST
+          PARTITION BY `t10`.`loan_no`
+          ORDER BY `t10`.`repaid` DESC, `t10`.`other_no` ASC NULLS LAST
         ) - 1 AS `place`
       FROM (
         SELECT
-          *
-        FROM `t6` AS `t7`
-        WHERE
-          `t7`.`repaid_on` >= `t7`.`since` AND `t7`.`repaid_on` < `t7`.`until`
-      ) AS `t8`
-    ) AS `t11`
+          `t3`.`loan_no`,
+          `t3`.`borrower_id`,
+          `t3`.`disbursed_on`,
+          `t3`.`month`,
+          `t6`.`other_no`,
+          `t6`.`other_person`,
+          `t6`.`other_on`,
+          `t6`.`other_tape`,
+          `t6`.`other_row`,
+          `t6`.`other_basis`,
+          `t6`.`repaid`,
+          `t6`.`other_month`
+        FROM (
+          SELECT
+            `t0`.`loan_no`,
+            `t0`.`borrower_id`,
+            `t0`.`disbursed_on`,
+            SUBSTRING(
+              CAST(`t0`.`disbursed_on` AS STRING),
+              IF((
+                0 + 1
+              ) >= 1, 0 + 1, 0 + 1 + LENGTH(CAST(`t0`.`disbursed_on` AS STRING))),
+              7
+            ) AS `month`
+          FROM `loan_results` AS `t0`
+          WHERE
+            NOT (
+              `t0`.`borrower_id`
+            ) IS NULL
+        ) AS `t3`
+        INNER JOIN (
+          SELECT
+            `t0`.`loan_no` AS `other_no`,
+            `t0`.`borrower_id` AS `other_person`,
+            `t0`.`disbursed_on` AS `other_on`,
+            `t0`.`tape` AS `other_tape`,
+            `t0`.`source_row` AS `other_row`,
+            `t0`.`basis` AS `other_basis`,
+            CAST(CAST(CAST(MAKE_DATE(1970, 1, 1) + CAST(CONCAT(`t0`.`repaid_on`, ' days') AS INTERVAL) AS TIMESTAMP) AS DATE) AS STRING) AS `repaid`,
+            SUBSTRING(
+              CAST(CAST(CAST(MAKE_DATE(1970, 1, 1) + CAST(CONCAT(`t0`.`repaid_on`, ' days') AS INTERVAL) AS TIMESTAMP) AS DATE) AS STRING),
+              IF(
+                (
+                  0 + 1
+                ) >= 1,
+                0 + 1,
+                0 + 1 + LENGTH(
+                  CAST(CAST(CAST(MAKE_DATE(1970, 1, 1) + CAST(CONCAT(`t0`.`repaid_on`, ' days') AS INTERVAL) AS TIMESTAMP) AS DATE) AS STRING)
+                )
+              ),
+              7
+            ) AS `other_month`
+          FROM `loan_results` AS `t0`
+          WHERE
+            NOT (
+              `t0`.`repaid_on`
+            ) IS NULL
+        ) AS `t6`
+          ON `t3`.`borrower_id` = `t6`.`other_person`
+          AND `t3`.`month` = `t6`.`other_month`
+          AND (
+            (
+              `t6`.`other_on` < `t3`.`disbursed_on`
+            )
+            OR (
+              (
+                `t6`.`other_on` = `t3`.`disbursed_on`
+              )
+              AND (
+                `t6`.`other_no` < `t3`.`loan_no`
+              )
+            )
+          )
+      ) AS `t10`
+    ) AS `t12`
     WHERE
-      `t11`.`place` = 0
-  ) AS `t13`
-    ON `t1`.`loan_no` = `t13`.`hit_no`
+      `t12`.`place` = 0
+  ) AS `t15`
+    ON `t1`.`loan_no` = `t15`.`hit_no`
   LEFT OUTER JOIN (
-    SELECT DISTINCT
-      `t7`.`loan_no` AS `open_no`
-    FROM `t6` AS `t7`
-    WHERE
-      (
+    SELECT
+      `t1`.`loan_no` AS `open_no`
+    FROM `loan_results` AS `t1`
+    INNER JOIN (
+      SELECT
+        `t7`.`loan_no` AS `other_no`,
+        `t7`.`borrower_id` AS `other_person`,
+        `t7`.`disbursed_on` AS `other_on`
+      FROM (
+        SELECT
+          `t4`.`loan_no`,
+          `t4`.`institution_id`,
+          `t4`.`loan_id`,
+          `t4`.`borrower_id`,
+          `t4`.`currency`,
+          `t4`.`segment`,
+          `t4`.`is_microloan`,
+          `t4`.`disbursed_on`,
+          `t4`.`matures_on`,
+          `t4`.`agreed_on`,
+          `t4`.`is_signed_known`,
+          `t4`.`is_short_term`,
+          `t4`.`start_on`,
+          `t4`.`is_restarted`,
+          `t4`.`is_restructured`,
+          `t4`.`is_schedule_unknown`,
+          `t4`.`is_written_off`,
+          `t4`.`principal`,
+          `t4`.`restructured_balance`,
+          `t4`.`nominal_rate`,
+          `t4`.`rate_method`,
+          `t4`.`frequency`,
+          `t4`.`amortization`,
+          `t4`.`grace_months`,
+          `t4`.`fees_upfront`,
+          `t4`.`title_kind`,
+          `t4`.`ceiling`,
+          `t4`.`reported_class`,
+          `t4`.`reported_outstanding`,
+          `t4`.`reported_provision`,
+          `t4`.`reported_days_past_due`,
+          `t4`.`reported_accrued_interest`,
+          `t4`.`are_payments_known`,
+          `t4`.`has_charges`,
+          `t4`.`has_collateral`,
+          `t4`.`has_recovery`,
+          `t4`.`is_as_of`,
+          `t4`.`is_bank`,
+          `t4`.`lender_kind`,
+          `t4`.`installments_returned`,
+          `t4`.`charges_returned`,
+          `t4`.`payments_returned`,
+          `t4`.`collateral_returned`,
+          `t4`.`recovery_returned`,
+          `t4`.`weakness`,
+          `t4`.`khr`,
+          `t4`.`poverty`,
+          `t4`.`province`,
+          `t4`.`refinances`,
+          `t4`.`tape`,
+          `t4`.`source_row`,
+          `t4`.`opening_balance`,
+          `t4`.`outstanding_principal`,
+          `t4`.`overpaid_principal`,
+          `t4`.`arrears_principal`,
+          `t4`.`arrears_interest`,
+          `t4`.`days_past_due`,
+          `t4`.`accrued_interest`,
+          `t4`.`repaid_on`,
+          `t4`.`schedule_rate_nominal`,
+          `t4`.`schedule_rate_nominal_months`,
+          `t4`.`all_in_rate_nominal`,
+          `t4`.`all_in_rate_nominal_months`,
+          `t4`.`all_in_rate_effective`,
+          `t4`.`all_in_rate_effective_months`,
+          `t4`.`rate_status`,
+          `t4`.`excess_at_ceiling`,
+          `t4`.`schedule_excess_at_ceiling`,
+          `t4`.`schedule_excess_at_contract_rate`,
+          `t4`.`due_next_month`,
+          `t4`.`schedule_basis`,
+          `t4`.`is_flat_as_lived`,
+          `t4`.`basis`,
+          `t4`.`computed_outstanding`,
+          `t4`.`computed_days_past_due`,
+          `t4`.`cash`,
+          `t4`.`proven_value`,
+          `t4`.`titles_held`,
+          `t4`.`security_weakness`,
+          `t4`.`is_grid_in_force`,
+          `t4`.`is_grid_held_back`,
+          `t4`.`grade`,
+          `t4`.`grade_confidence`,
+          `t4`.`grade_citation`,
+          `t4`.`provision_base`,
+          `t4`.`provision_rate`,
+          `t4`.`provision_required`,
+          `t4`.`provision_shortfall`,
+          `t4`.`provision_confidence`,
+          `t4`.`provision_citation`,
+          `t4`.`interest_in_suspense`,
+          `t4`.`ceiling_confidence`,
+          `t4`.`ceiling_citation`,
+          `t4`.`confidence`,
+          ROW_NUMBER() OVER (
+            PARTITION BY `t4`.`borrower_id`
+            ORDER BY `t4`.`disbursed_on` ASC NULLS LAST, `t4`.`loan_no` ASC NULLS LAST
+          ) - 1 AS `place`
+        FROM (
+          SELECT
+            *
+          FROM `loan_results` AS `t0`
+          WHERE
+            (
+              (
+                (
+                  `t0`.`outstanding_principal`
+                ) IS NULL
+              )
+              OR (
+                (
+                  `t0`.`outstanding_principal` = 0
+                )
+                AND (
+                  (
+                    `t0`.`repaid_on`
+                  ) IS NULL
+                )
+              )
+            )
+            AND NOT (
+              `t0`.`borrower_id`
+            ) IS NULL
+        ) AS `t4`
+      ) AS `t7`
+      WHERE
+        `t7`.`place` = 0
+    ) AS `t9`
+      ON `t1`.`borrower_id` = `t9`.`other_person`
+      AND (
         (
-          `t7`.`outstanding_principal`
-        ) IS NULL
-      )
-      OR (
-        (
-          `t7`.`outstanding_principal` = 0
+          `t9`.`other_on` < `t1`.`disbursed_on`
         )
-        AND (
+        OR (
           (
-            `t7`.`repaid_on`
-          ) IS NULL
+            `t9`.`other_on` = `t1`.`disbursed_on`
+          )
+          AND (
+            `t9`.`other_no` < `t1`.`loan_no`
+          )
         )
       )
-  ) AS `t10`
-    ON `t1`.`loan_no` = `t10`.`open_no`
-) AS `t14`
+  ) AS `t13`
+    ON `t1`.`loan_no` = `t13`.`open_no`
+) AS `t16`
