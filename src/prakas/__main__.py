@@ -321,7 +321,7 @@ def sample(
     with Progress() as progress:
         write_sample(
             folder, loans=loans, seed=seed, audit_date=audit_date or DEMO_DATE, progress=progress,
-            form=form.value, replace=replace, months=months,
+            form=form.value, replace=replace, months=2 if months == 2 else 1,
         )  # fmt: skip
     typer.echo(str(folder))
 

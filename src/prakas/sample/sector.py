@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 import numpy as np
 
@@ -54,7 +54,7 @@ def write_sample(
     form: Format = "csv",
     errors: bool = True,
     replace: bool = False,
-    months: int = 1,
+    months: Literal[1, 2] = 1,
 ) -> SampleSummary:
     """Write a made-up sector and return what it has: one tape folder a level, answer_key.csv, planted_errors.csv, SAMPLE.md.
 
@@ -65,10 +65,6 @@ def write_sample(
     """
     folder = Path(folder).absolute()
     known, before = figures(audit_date), _month_before(audit_date)
-    if months not in (1, 2):
-        raise PrakasError(
-            f"--months {months}: the made-up sector is written for its audit date alone, or with the month before it. Give 1 or 2."
-        )
     if not known.law.first_day <= number(before if months == 2 else audit_date) <= number(audit_date) <= number(LAST_DAY):
         raise PrakasError(
             f"--date {audit_date}: the made-up sector needs a date from {FIRST_DAY}, when microfinance loans were first graded "
