@@ -6,7 +6,7 @@ import ast
 
 import pytest
 
-from tests.docs import happenings_of_cases, happenings_of_fineract, happenings_of_relief  # noqa: F401 - registers what they make happen
+from tests.docs import happenings_of_cases, happenings_of_fineract, happenings_of_months, happenings_of_relief  # noqa: F401 - registers what they make happen
 from tests.docs.happenings import HAPPENINGS, World
 from tests.docs.messages import made, made_in, one_line, told
 from tests.house.repository import ROOT

@@ -12,14 +12,15 @@ from prakas.rules.pairs import left_to, other, two_rows
 from prakas.rules.rolled import rolled_loans
 from prakas.rules.rule import Rule, judged
 
-TOLD_WRONG = "books that agree with the rows on the earlier date: reported.differs answers for it"
+TOLD_WRONG = "books that agreed with the rows already: reported.differs answers for it"
 
 
 def _wrong_already(rows: ir.Table) -> Any:
-    """Return whether the books told another principal than the rows on the earlier date already."""
-    by_rows = ibis.greatest(rows.outstanding_principal_then, ibis.literal(0, type="int64"))
-    told = rows.earlier_reported_outstanding
-    return rows.earlier_is_disbursed & rows.outstanding_principal_then.notnull() & (told != by_rows).fill_null(False)
+    """Return whether the books told another principal than the rows on the first date that the loan is in them."""
+    zero = ibis.literal(0, type="int64")
+    figure = rows.is_new.ifelse(rows.outstanding_principal_now, rows.outstanding_principal_then)
+    told = rows.is_new.ifelse(rows.later_reported_outstanding, rows.earlier_reported_outstanding)
+    return figure.notnull() & (told != ibis.greatest(figure, zero)).fill_null(False)
 
 
 def _one(rows: ir.Table, name: str) -> ir.Table:
@@ -68,7 +69,8 @@ def rule(months: Months) -> Rule:
     new schedule (`schedule_from`) adds and takes nothing; both may round (100 riel, else 0.01).
 
     Left to another rule, so that one change gives one finding: loans whose original, events, payments or schedule of the past read
-    otherwise. The books' principal is not rolled forward where it differed from the rows a month ago already (`reported.differs`).
+    otherwise. The books' principal is not rolled forward where it differed from the rows already, a month ago or on the first date
+    of a new loan (`reported.differs`).
     """
     rows = two_rows(rolled_loans(months))
     told = rows.reported_outstanding_then.notnull() & rows.reported_outstanding_now.notnull()

@@ -10,6 +10,8 @@ from prakas.rules.pairs import EVENTS, event_rewritten, in_both, other, two_rows
 from prakas.rules.rewritten import month_log
 from prakas.rules.rule import Rule, judged
 
+NOTHING = "nothing"
+
 
 def _one(rows: ir.Table, months: Months, name: str) -> ir.Table:
     """Return the loans for which either tape tells of such an event by the earlier date."""
@@ -22,9 +24,9 @@ def _one(rows: ir.Table, months: Months, name: str) -> ir.Table:
         missing=[],
         columns={
             "aspect": name,
-            "observed": rows[f"{LATER}_{name}"].cast("string"),
-            "limit": rows[f"{EARLIER}_{name}"].cast("string"),
-            "unit": "date",
+            "observed": rows[f"{LATER}_{name}"].cast("string").fill_null(NOTHING),
+            "limit": rows[f"{EARLIER}_{name}"].cast("string").fill_null(NOTHING),
+            "unit": "code",
             "source_table": "loans",
             **other(rows),
         },
@@ -59,9 +61,9 @@ def _log(rows: ir.Table) -> ir.Table:
         ],
         columns={
             "aspect": "recovery",
-            "observed": rows.later_on.cast("string"),
-            "limit": rows.earlier_on.cast("string"),
-            "unit": "date",
+            "observed": rows.later_on.cast("string").fill_null(NOTHING),
+            "limit": rows.earlier_on.cast("string").fill_null(NOTHING),
+            "unit": "code",
             "source_table": same.ifelse("loans", "recovery"),
             "other_tape": ibis.cases((has_later, rows.row_earlier_tape), (same, rows.earlier_tape), else_=none),
             "other_row": ibis.cases((has_later, rows.row_earlier_row), (same, rows.earlier_row), else_=no_row),

@@ -45,7 +45,7 @@ def rule(months: Months) -> Rule:
         return ibis.cases(*((condition, rows[f"{month}_{name}"].cast("string")) for condition, name in terms))
 
     def told(month: str) -> Any:
-        day, amount = rows[f"{month}_on"].cast("string"), rows[f"{month}_amount"].cast("string")
+        day, amount = rows[f"{month}_on"].cast("string").fill_null("nothing"), rows[f"{month}_amount"].cast("string")
         return ibis.cases((by_rows & is_due, day), (by_rows, amount), else_=of_terms(month))
 
     none, no_row = ibis.null("string"), ibis.null("int64")
