@@ -17,7 +17,9 @@ SELECT
   `t5`.`subject_kind`,
   `t5`.`source_table`,
   `t5`.`unit`,
-  `t5`.`note`
+  `t5`.`note`,
+  `t5`.`other_tape`,
+  `t5`.`other_row`
 FROM (
   SELECT
     `t0`.`institution_id`,
@@ -189,7 +191,9 @@ FROM (
     CAST(NULL AS STRING) AS `subject_kind`,
     CAST(NULL AS STRING) AS `source_table`,
     CAST(NULL AS STRING) AS `unit`,
-    CAST(NULL AS STRING) AS `note`
+    CAST(NULL AS STRING) AS `note`,
+    CAST(NULL AS STRING) AS `other_tape`,
+    CAST(NULL AS BIGINT) AS `other_row`
   FROM `loan_results` AS `t0`
   WHERE
     NOT (

@@ -55,5 +55,7 @@ SELECT
   CAST(NULL AS TEXT) AS "subject_kind",
   CAST(NULL AS TEXT) AS "source_table",
   CAST(NULL AS TEXT) AS "unit",
-  CAST(NULL AS TEXT) AS "note"
+  CAST(NULL AS TEXT) AS "note",
+  CAST(NULL AS TEXT) AS "other_tape",
+  CAST(NULL AS BIGINT) AS "other_row"
 FROM "titles" AS "t0"

@@ -55,5 +55,7 @@ SELECT
   CAST(NULL AS STRING) AS `subject_kind`,
   CAST(NULL AS STRING) AS `source_table`,
   CAST(NULL AS STRING) AS `unit`,
-  CAST(NULL AS STRING) AS `note`
+  CAST(NULL AS STRING) AS `note`,
+  CAST(NULL AS STRING) AS `other_tape`,
+  CAST(NULL AS BIGINT) AS `other_row`
 FROM `titles` AS `t0`

@@ -17,7 +17,9 @@ SELECT
   "t11"."subject_kind",
   "t11"."source_table",
   "t11"."unit",
-  "t11"."note"
+  "t11"."note",
+  "t11"."other_tape",
+  "t11"."other_row"
 FROM (
   SELECT
     "t9"."institution_id",
@@ -127,7 +129,9 @@ FROM (
     CAST(NULL AS TEXT) AS "subject_kind",
     CAST(NULL AS TEXT) AS "source_table",
     CAST(NULL AS TEXT) AS "unit",
-    CAST(NULL AS TEXT) AS "note"
+    CAST(NULL AS TEXT) AS "note",
+    CAST(NULL AS TEXT) AS "other_tape",
+    CAST(NULL AS BIGINT) AS "other_row"
   FROM (
     SELECT
       "t8"."loan_no",

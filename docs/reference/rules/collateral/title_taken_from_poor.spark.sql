@@ -150,7 +150,9 @@ SELECT
   `t16`.`subject_kind`,
   `t16`.`source_table`,
   `t16`.`unit`,
-  `t16`.`note`
+  `t16`.`note`,
+  `t16`.`other_tape`,
+  `t16`.`other_row`
 FROM (
   SELECT
     *
@@ -215,7 +217,9 @@ FROM (
       `t12`.`subject_kind`,
       `t12`.`source_table`,
       CAST(NULL AS STRING) AS `unit`,
-      CAST(NULL AS STRING) AS `note`
+      CAST(NULL AS STRING) AS `note`,
+      CAST(NULL AS STRING) AS `other_tape`,
+      CAST(NULL AS BIGINT) AS `other_row`
     FROM `t11` AS `t12`
     WHERE
       `t12`.`taken_on` >= MAKE_DATE(2020, 7, 17)
@@ -321,7 +325,9 @@ FROM (
         ) IS NULL,
         'is_microloan is empty: a loan of a lender that is no bank, and not of the segment sme, is taken for one',
         CAST(NULL AS STRING)
-      ) AS `note`
+      ) AS `note`,
+      CAST(NULL AS STRING) AS `other_tape`,
+      CAST(NULL AS BIGINT) AS `other_row`
     FROM `t11` AS `t12`
     WHERE
       `t12`.`taken_on` >= MAKE_DATE(2020, 7, 17)

@@ -17,7 +17,9 @@ SELECT
   "t11"."subject_kind",
   "t11"."source_table",
   "t11"."unit",
-  "t11"."note"
+  "t11"."note",
+  "t11"."other_tape",
+  "t11"."other_row"
 FROM (
   SELECT
     *
@@ -249,7 +251,9 @@ FROM (
         CAST(NULL AS TEXT) AS "subject_kind",
         CAST(NULL AS TEXT) AS "source_table",
         'money' AS "unit",
-        CAST(NULL AS TEXT) AS "note"
+        CAST(NULL AS TEXT) AS "note",
+        CAST(NULL AS TEXT) AS "other_tape",
+        CAST(NULL AS BIGINT) AS "other_row"
       FROM "institution_results" AS "t1"
       WHERE
         NOT (
@@ -484,7 +488,9 @@ FROM (
         CAST(NULL AS TEXT) AS "subject_kind",
         CAST(NULL AS TEXT) AS "source_table",
         'count' AS "unit",
-        CAST(NULL AS TEXT) AS "note"
+        CAST(NULL AS TEXT) AS "note",
+        CAST(NULL AS TEXT) AS "other_tape",
+        CAST(NULL AS BIGINT) AS "other_row"
       FROM "institution_results" AS "t1"
       WHERE
         NOT (
@@ -723,7 +729,9 @@ FROM (
         CAST(NULL AS TEXT) AS "subject_kind",
         CAST(NULL AS TEXT) AS "source_table",
         'money' AS "unit",
-        CAST(NULL AS TEXT) AS "note"
+        CAST(NULL AS TEXT) AS "note",
+        CAST(NULL AS TEXT) AS "other_tape",
+        CAST(NULL AS BIGINT) AS "other_row"
       FROM "institution_results" AS "t1"
       WHERE
         NOT (
@@ -958,7 +966,9 @@ FROM (
         CAST(NULL AS TEXT) AS "subject_kind",
         CAST(NULL AS TEXT) AS "source_table",
         'count' AS "unit",
-        CAST(NULL AS TEXT) AS "note"
+        CAST(NULL AS TEXT) AS "note",
+        CAST(NULL AS TEXT) AS "other_tape",
+        CAST(NULL AS BIGINT) AS "other_row"
       FROM "institution_results" AS "t1"
       WHERE
         NOT (

@@ -17,7 +17,9 @@ SELECT
   `t11`.`subject_kind`,
   `t11`.`source_table`,
   `t11`.`unit`,
-  `t11`.`note`
+  `t11`.`note`,
+  `t11`.`other_tape`,
+  `t11`.`other_row`
 FROM (
   SELECT
     *
@@ -255,7 +257,9 @@ FROM (
         CAST(NULL AS STRING) AS `subject_kind`,
         CAST(NULL AS STRING) AS `source_table`,
         'money' AS `unit`,
-        CAST(NULL AS STRING) AS `note`
+        CAST(NULL AS STRING) AS `note`,
+        CAST(NULL AS STRING) AS `other_tape`,
+        CAST(NULL AS BIGINT) AS `other_row`
       FROM `institution_results` AS `t1`
       WHERE
         NOT (
@@ -496,7 +500,9 @@ FROM (
         CAST(NULL AS STRING) AS `subject_kind`,
         CAST(NULL AS STRING) AS `source_table`,
         'count' AS `unit`,
-        CAST(NULL AS STRING) AS `note`
+        CAST(NULL AS STRING) AS `note`,
+        CAST(NULL AS STRING) AS `other_tape`,
+        CAST(NULL AS BIGINT) AS `other_row`
       FROM `institution_results` AS `t1`
       WHERE
         NOT (
@@ -741,7 +747,9 @@ FROM (
         CAST(NULL AS STRING) AS `subject_kind`,
         CAST(NULL AS STRING) AS `source_table`,
         'money' AS `unit`,
-        CAST(NULL AS STRING) AS `note`
+        CAST(NULL AS STRING) AS `note`,
+        CAST(NULL AS STRING) AS `other_tape`,
+        CAST(NULL AS BIGINT) AS `other_row`
       FROM `institution_results` AS `t1`
       WHERE
         NOT (
@@ -982,7 +990,9 @@ FROM (
         CAST(NULL AS STRING) AS `subject_kind`,
         CAST(NULL AS STRING) AS `source_table`,
         'count' AS `unit`,
-        CAST(NULL AS STRING) AS `note`
+        CAST(NULL AS STRING) AS `note`,
+        CAST(NULL AS STRING) AS `other_tape`,
+        CAST(NULL AS BIGINT) AS `other_row`
       FROM `institution_results` AS `t1`
       WHERE
         NOT (

@@ -17,7 +17,9 @@ SELECT
   "t12"."subject_kind",
   "t12"."source_table",
   "t12"."unit",
-  "t12"."note"
+  "t12"."note",
+  "t12"."other_tape",
+  "t12"."other_row"
 FROM (
   SELECT
     "t10"."institution_id",
@@ -43,7 +45,9 @@ FROM (
     "t10"."subject_kind",
     "t10"."source_table",
     "t10"."unit",
-    "t10"."note"
+    "t10"."note",
+    "t10"."other_tape",
+    "t10"."other_row"
   FROM (
     SELECT
       *
@@ -275,7 +279,9 @@ FROM (
           CAST(NULL AS TEXT) AS "subject_kind",
           CAST(NULL AS TEXT) AS "source_table",
           'money' AS "unit",
-          CAST(NULL AS TEXT) AS "note"
+          CAST(NULL AS TEXT) AS "note",
+          CAST(NULL AS TEXT) AS "other_tape",
+          CAST(NULL AS BIGINT) AS "other_row"
         FROM "institution_results" AS "t1"
         WHERE
           NOT (
@@ -510,7 +516,9 @@ FROM (
           CAST(NULL AS TEXT) AS "subject_kind",
           CAST(NULL AS TEXT) AS "source_table",
           'count' AS "unit",
-          CAST(NULL AS TEXT) AS "note"
+          CAST(NULL AS TEXT) AS "note",
+          CAST(NULL AS TEXT) AS "other_tape",
+          CAST(NULL AS BIGINT) AS "other_row"
         FROM "institution_results" AS "t1"
         WHERE
           NOT (
@@ -749,7 +757,9 @@ FROM (
           CAST(NULL AS TEXT) AS "subject_kind",
           CAST(NULL AS TEXT) AS "source_table",
           'money' AS "unit",
-          CAST(NULL AS TEXT) AS "note"
+          CAST(NULL AS TEXT) AS "note",
+          CAST(NULL AS TEXT) AS "other_tape",
+          CAST(NULL AS BIGINT) AS "other_row"
         FROM "institution_results" AS "t1"
         WHERE
           NOT (
@@ -984,7 +994,9 @@ FROM (
           CAST(NULL AS TEXT) AS "subject_kind",
           CAST(NULL AS TEXT) AS "source_table",
           'count' AS "unit",
-          CAST(NULL AS TEXT) AS "note"
+          CAST(NULL AS TEXT) AS "note",
+          CAST(NULL AS TEXT) AS "other_tape",
+          CAST(NULL AS BIGINT) AS "other_row"
         FROM "institution_results" AS "t1"
         WHERE
           NOT (

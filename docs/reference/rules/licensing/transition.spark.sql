@@ -17,7 +17,9 @@ SELECT
   `t12`.`subject_kind`,
   `t12`.`source_table`,
   `t12`.`unit`,
-  `t12`.`note`
+  `t12`.`note`,
+  `t12`.`other_tape`,
+  `t12`.`other_row`
 FROM (
   SELECT
     `t10`.`institution_id`,
@@ -39,7 +41,9 @@ FROM (
     `t10`.`subject_kind`,
     `t10`.`source_table`,
     `t10`.`unit`,
-    `t10`.`note`
+    `t10`.`note`,
+    `t10`.`other_tape`,
+    `t10`.`other_row`
   FROM (
     SELECT
       *
@@ -277,7 +281,9 @@ FROM (
           CAST(NULL AS STRING) AS `subject_kind`,
           CAST(NULL AS STRING) AS `source_table`,
           'money' AS `unit`,
-          CAST(NULL AS STRING) AS `note`
+          CAST(NULL AS STRING) AS `note`,
+          CAST(NULL AS STRING) AS `other_tape`,
+          CAST(NULL AS BIGINT) AS `other_row`
         FROM `institution_results` AS `t1`
         WHERE
           NOT (
@@ -518,7 +524,9 @@ FROM (
           CAST(NULL AS STRING) AS `subject_kind`,
           CAST(NULL AS STRING) AS `source_table`,
           'count' AS `unit`,
-          CAST(NULL AS STRING) AS `note`
+          CAST(NULL AS STRING) AS `note`,
+          CAST(NULL AS STRING) AS `other_tape`,
+          CAST(NULL AS BIGINT) AS `other_row`
         FROM `institution_results` AS `t1`
         WHERE
           NOT (
@@ -763,7 +771,9 @@ FROM (
           CAST(NULL AS STRING) AS `subject_kind`,
           CAST(NULL AS STRING) AS `source_table`,
           'money' AS `unit`,
-          CAST(NULL AS STRING) AS `note`
+          CAST(NULL AS STRING) AS `note`,
+          CAST(NULL AS STRING) AS `other_tape`,
+          CAST(NULL AS BIGINT) AS `other_row`
         FROM `institution_results` AS `t1`
         WHERE
           NOT (
@@ -1004,7 +1014,9 @@ FROM (
           CAST(NULL AS STRING) AS `subject_kind`,
           CAST(NULL AS STRING) AS `source_table`,
           'count' AS `unit`,
-          CAST(NULL AS STRING) AS `note`
+          CAST(NULL AS STRING) AS `note`,
+          CAST(NULL AS STRING) AS `other_tape`,
+          CAST(NULL AS BIGINT) AS `other_row`
         FROM `institution_results` AS `t1`
         WHERE
           NOT (

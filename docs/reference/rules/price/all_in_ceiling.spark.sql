@@ -17,7 +17,9 @@ SELECT
   `t5`.`subject_kind`,
   `t5`.`source_table`,
   `t5`.`unit`,
-  `t5`.`note`
+  `t5`.`note`,
+  `t5`.`other_tape`,
+  `t5`.`other_row`
 FROM (
   SELECT
     `t0`.`institution_id`,
@@ -163,6 +165,8 @@ FROM (
             THEN 5
             WHEN `t0`.`ceiling_confidence` = 'unverified'
             THEN 6
+            WHEN `t0`.`ceiling_confidence` = 'proposed'
+            THEN 7
             ELSE NULL
           END,
           -1
@@ -183,6 +187,8 @@ FROM (
             THEN 5
             WHEN 'seed' = 'unverified'
             THEN 6
+            WHEN 'seed' = 'proposed'
+            THEN 7
             ELSE NULL
           END,
           -1
@@ -206,6 +212,8 @@ FROM (
             THEN 5
             WHEN `t0`.`ceiling_confidence` = 'unverified'
             THEN 6
+            WHEN `t0`.`ceiling_confidence` = 'proposed'
+            THEN 7
             ELSE NULL
           END,
           -1
@@ -226,6 +234,8 @@ FROM (
             THEN 5
             WHEN 'seed' = 'unverified'
             THEN 6
+            WHEN 'seed' = 'proposed'
+            THEN 7
             ELSE NULL
           END,
           -1
@@ -249,6 +259,8 @@ FROM (
             THEN 5
             WHEN `t0`.`ceiling_confidence` = 'unverified'
             THEN 6
+            WHEN `t0`.`ceiling_confidence` = 'proposed'
+            THEN 7
             ELSE NULL
           END,
           -1
@@ -269,6 +281,8 @@ FROM (
             THEN 5
             WHEN 'seed' = 'unverified'
             THEN 6
+            WHEN 'seed' = 'proposed'
+            THEN 7
             ELSE NULL
           END,
           -1
@@ -292,6 +306,8 @@ FROM (
             THEN 5
             WHEN `t0`.`ceiling_confidence` = 'unverified'
             THEN 6
+            WHEN `t0`.`ceiling_confidence` = 'proposed'
+            THEN 7
             ELSE NULL
           END,
           -1
@@ -312,6 +328,8 @@ FROM (
             THEN 5
             WHEN 'seed' = 'unverified'
             THEN 6
+            WHEN 'seed' = 'proposed'
+            THEN 7
             ELSE NULL
           END,
           -1
@@ -335,6 +353,8 @@ FROM (
             THEN 5
             WHEN `t0`.`ceiling_confidence` = 'unverified'
             THEN 6
+            WHEN `t0`.`ceiling_confidence` = 'proposed'
+            THEN 7
             ELSE NULL
           END,
           -1
@@ -355,6 +375,8 @@ FROM (
             THEN 5
             WHEN 'seed' = 'unverified'
             THEN 6
+            WHEN 'seed' = 'proposed'
+            THEN 7
             ELSE NULL
           END,
           -1
@@ -378,6 +400,8 @@ FROM (
             THEN 5
             WHEN `t0`.`ceiling_confidence` = 'unverified'
             THEN 6
+            WHEN `t0`.`ceiling_confidence` = 'proposed'
+            THEN 7
             ELSE NULL
           END,
           -1
@@ -398,6 +422,8 @@ FROM (
             THEN 5
             WHEN 'seed' = 'unverified'
             THEN 6
+            WHEN 'seed' = 'proposed'
+            THEN 7
             ELSE NULL
           END,
           -1
@@ -421,6 +447,8 @@ FROM (
             THEN 5
             WHEN `t0`.`ceiling_confidence` = 'unverified'
             THEN 6
+            WHEN `t0`.`ceiling_confidence` = 'proposed'
+            THEN 7
             ELSE NULL
           END,
           -1
@@ -441,12 +469,61 @@ FROM (
             THEN 5
             WHEN 'seed' = 'unverified'
             THEN 6
+            WHEN 'seed' = 'proposed'
+            THEN 7
             ELSE NULL
           END,
           -1
         )
       ) = 6
       THEN 'unverified'
+      WHEN GREATEST(
+        COALESCE(
+          CASE
+            WHEN `t0`.`ceiling_confidence` = 'seed'
+            THEN 0
+            WHEN `t0`.`ceiling_confidence` = 'primary'
+            THEN 1
+            WHEN `t0`.`ceiling_confidence` = 'confirmed'
+            THEN 2
+            WHEN `t0`.`ceiling_confidence` = 'official_form'
+            THEN 3
+            WHEN `t0`.`ceiling_confidence` = 'restated'
+            THEN 4
+            WHEN `t0`.`ceiling_confidence` = 'press'
+            THEN 5
+            WHEN `t0`.`ceiling_confidence` = 'unverified'
+            THEN 6
+            WHEN `t0`.`ceiling_confidence` = 'proposed'
+            THEN 7
+            ELSE NULL
+          END,
+          -1
+        ),
+        COALESCE(
+          CASE
+            WHEN 'seed' = 'seed'
+            THEN 0
+            WHEN 'seed' = 'primary'
+            THEN 1
+            WHEN 'seed' = 'confirmed'
+            THEN 2
+            WHEN 'seed' = 'official_form'
+            THEN 3
+            WHEN 'seed' = 'restated'
+            THEN 4
+            WHEN 'seed' = 'press'
+            THEN 5
+            WHEN 'seed' = 'unverified'
+            THEN 6
+            WHEN 'seed' = 'proposed'
+            THEN 7
+            ELSE NULL
+          END,
+          -1
+        )
+      ) = 7
+      THEN 'proposed'
       ELSE NULL
     END AS `confidence`,
     'Letter of 16 July 2020' AS `citation`,
@@ -458,7 +535,9 @@ FROM (
       `t0`.`is_signed_known`,
       CAST(NULL AS STRING),
       'signed_on is empty: the day of disbursement or of the last restructuring stands in for it'
-    ) AS `note`
+    ) AS `note`,
+    CAST(NULL AS STRING) AS `other_tape`,
+    CAST(NULL AS BIGINT) AS `other_row`
   FROM `loan_results` AS `t0`
   WHERE
     NOT (

@@ -17,7 +17,9 @@ SELECT
   `t5`.`subject_kind`,
   `t5`.`source_table`,
   `t5`.`unit`,
-  `t5`.`note`
+  `t5`.`note`,
+  `t5`.`other_tape`,
+  `t5`.`other_row`
 FROM (
   SELECT
     `t0`.`institution_id`,
@@ -118,7 +120,9 @@ FROM (
       `t0`.`is_signed_known`,
       CAST(NULL AS STRING),
       'signed_on is empty: the day of disbursement or of the last restructuring stands in for it'
-    ) AS `note`
+    ) AS `note`,
+    CAST(NULL AS STRING) AS `other_tape`,
+    CAST(NULL AS BIGINT) AS `other_row`
   FROM `loan_results` AS `t0`
   WHERE
     NOT (

@@ -17,7 +17,9 @@ SELECT
   "t5"."subject_kind",
   "t5"."source_table",
   "t5"."unit",
-  "t5"."note"
+  "t5"."note",
+  "t5"."other_tape",
+  "t5"."other_row"
 FROM (
   SELECT
     "t0"."institution_id",
@@ -196,7 +198,9 @@ FROM (
       WHEN "t0"."is_signed_known"
       THEN CAST(NULL AS TEXT)
       ELSE 'signed_on is empty: the day of disbursement or of the last restructuring stands in for it'
-    END AS "note"
+    END AS "note",
+    CAST(NULL AS TEXT) AS "other_tape",
+    CAST(NULL AS BIGINT) AS "other_row"
   FROM "loan_results" AS "t0"
   WHERE
     NOT (

@@ -17,7 +17,9 @@ SELECT
   `t10`.`subject_kind`,
   `t10`.`source_table`,
   `t10`.`unit`,
-  `t10`.`note`
+  `t10`.`note`,
+  `t10`.`other_tape`,
+  `t10`.`other_row`
 FROM (
   SELECT
     `t8`.`institution_id`,
@@ -37,7 +39,9 @@ FROM (
     `t8`.`subject_kind`,
     `t8`.`source_table`,
     `t8`.`unit`,
-    `t8`.`note`
+    `t8`.`note`,
+    `t8`.`other_tape`,
+    `t8`.`other_row`
   FROM (
     SELECT
       `t3`.`institution_id`,
@@ -98,7 +102,9 @@ FROM (
       CAST(NULL AS STRING) AS `subject_kind`,
       CAST(NULL AS STRING) AS `source_table`,
       CAST(NULL AS STRING) AS `unit`,
-      CAST(NULL AS STRING) AS `note`
+      CAST(NULL AS STRING) AS `note`,
+      CAST(NULL AS STRING) AS `other_tape`,
+      CAST(NULL AS BIGINT) AS `other_row`
     FROM `loan_results` AS `t3`
     INNER JOIN (
       SELECT

@@ -17,7 +17,9 @@ SELECT
   "t9"."subject_kind",
   "t9"."source_table",
   "t9"."unit",
-  "t9"."note"
+  "t9"."note",
+  "t9"."other_tape",
+  "t9"."other_row"
 FROM (
   SELECT
     *
@@ -243,7 +245,9 @@ FROM (
       CAST(NULL AS TEXT) AS "subject_kind",
       CAST(NULL AS TEXT) AS "source_table",
       'count' AS "unit",
-      CAST(NULL AS TEXT) AS "note"
+      CAST(NULL AS TEXT) AS "note",
+      CAST(NULL AS TEXT) AS "other_tape",
+      CAST(NULL AS BIGINT) AS "other_row"
     FROM "institution_results" AS "t0"
     WHERE
       NOT (
@@ -481,7 +485,9 @@ FROM (
         CAST(NULL AS TEXT) AS "subject_kind",
         CAST(NULL AS TEXT) AS "source_table",
         'money' AS "unit",
-        CAST(NULL AS TEXT) AS "note"
+        CAST(NULL AS TEXT) AS "note",
+        CAST(NULL AS TEXT) AS "other_tape",
+        CAST(NULL AS BIGINT) AS "other_row"
       FROM "institution_results" AS "t0"
       WHERE
         NOT (
@@ -716,7 +722,9 @@ FROM (
         CAST(NULL AS TEXT) AS "subject_kind",
         CAST(NULL AS TEXT) AS "source_table",
         'money' AS "unit",
-        CAST(NULL AS TEXT) AS "note"
+        CAST(NULL AS TEXT) AS "note",
+        CAST(NULL AS TEXT) AS "other_tape",
+        CAST(NULL AS BIGINT) AS "other_row"
       FROM "institution_results" AS "t0"
       WHERE
         NOT (

@@ -17,7 +17,9 @@ SELECT
   `t9`.`subject_kind`,
   `t9`.`source_table`,
   `t9`.`unit`,
-  `t9`.`note`
+  `t9`.`note`,
+  `t9`.`other_tape`,
+  `t9`.`other_row`
 FROM (
   SELECT
     *
@@ -249,7 +251,9 @@ FROM (
       CAST(NULL AS STRING) AS `subject_kind`,
       CAST(NULL AS STRING) AS `source_table`,
       'count' AS `unit`,
-      CAST(NULL AS STRING) AS `note`
+      CAST(NULL AS STRING) AS `note`,
+      CAST(NULL AS STRING) AS `other_tape`,
+      CAST(NULL AS BIGINT) AS `other_row`
     FROM `institution_results` AS `t0`
     WHERE
       NOT (
@@ -493,7 +497,9 @@ FROM (
         CAST(NULL AS STRING) AS `subject_kind`,
         CAST(NULL AS STRING) AS `source_table`,
         'money' AS `unit`,
-        CAST(NULL AS STRING) AS `note`
+        CAST(NULL AS STRING) AS `note`,
+        CAST(NULL AS STRING) AS `other_tape`,
+        CAST(NULL AS BIGINT) AS `other_row`
       FROM `institution_results` AS `t0`
       WHERE
         NOT (
@@ -734,7 +740,9 @@ FROM (
         CAST(NULL AS STRING) AS `subject_kind`,
         CAST(NULL AS STRING) AS `source_table`,
         'money' AS `unit`,
-        CAST(NULL AS STRING) AS `note`
+        CAST(NULL AS STRING) AS `note`,
+        CAST(NULL AS STRING) AS `other_tape`,
+        CAST(NULL AS BIGINT) AS `other_row`
       FROM `institution_results` AS `t0`
       WHERE
         NOT (

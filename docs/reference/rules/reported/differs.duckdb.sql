@@ -52,7 +52,9 @@ FROM (
         'loan' AS "subject_kind",
         'loans' AS "source_table",
         'code' AS "unit",
-        CAST(NULL AS TEXT) AS "note"
+        CAST(NULL AS TEXT) AS "note",
+        CAST(NULL AS TEXT) AS "other_tape",
+        CAST(NULL AS BIGINT) AS "other_row"
       FROM "loan_results" AS "t0"
       WHERE
         "t0"."is_as_of"
@@ -115,7 +117,9 @@ FROM (
         'institution' AS "subject_kind",
         'institutions' AS "source_table",
         'money' AS "unit",
-        CAST(NULL AS TEXT) AS "note"
+        CAST(NULL AS TEXT) AS "note",
+        CAST(NULL AS TEXT) AS "other_tape",
+        CAST(NULL AS BIGINT) AS "other_row"
       FROM "institution_results" AS "t1"
       WHERE
         "t1"."is_as_of"
@@ -178,7 +182,9 @@ FROM (
         'institution' AS "subject_kind",
         'institutions' AS "source_table",
         'count' AS "unit",
-        CAST(NULL AS TEXT) AS "note"
+        CAST(NULL AS TEXT) AS "note",
+        CAST(NULL AS TEXT) AS "other_tape",
+        CAST(NULL AS BIGINT) AS "other_row"
       FROM "institution_results" AS "t1"
       WHERE
         "t1"."is_as_of"
@@ -237,7 +243,9 @@ FROM (
         'institution' AS "subject_kind",
         'institutions' AS "source_table",
         'money' AS "unit",
-        CAST(NULL AS TEXT) AS "note"
+        CAST(NULL AS TEXT) AS "note",
+        CAST(NULL AS TEXT) AS "other_tape",
+        CAST(NULL AS BIGINT) AS "other_row"
       FROM "institution_results" AS "t1"
       WHERE
         "t1"."is_as_of"
@@ -304,7 +312,9 @@ FROM (
         'institution' AS "subject_kind",
         'institutions' AS "source_table",
         'count' AS "unit",
-        CAST(NULL AS TEXT) AS "note"
+        CAST(NULL AS TEXT) AS "note",
+        CAST(NULL AS TEXT) AS "other_tape",
+        CAST(NULL AS BIGINT) AS "other_row"
       FROM "institution_results" AS "t1"
       WHERE
         "t1"."is_as_of"
@@ -363,7 +373,9 @@ FROM (
         'institution' AS "subject_kind",
         'institutions' AS "source_table",
         'count' AS "unit",
-        CAST(NULL AS TEXT) AS "note"
+        CAST(NULL AS TEXT) AS "note",
+        CAST(NULL AS TEXT) AS "other_tape",
+        CAST(NULL AS BIGINT) AS "other_row"
       FROM "institution_results" AS "t1"
       WHERE
         "t1"."is_as_of"
@@ -426,7 +438,9 @@ FROM (
         'institution' AS "subject_kind",
         'institutions' AS "source_table",
         'count' AS "unit",
-        CAST(NULL AS TEXT) AS "note"
+        CAST(NULL AS TEXT) AS "note",
+        CAST(NULL AS TEXT) AS "other_tape",
+        CAST(NULL AS BIGINT) AS "other_row"
       FROM "institution_results" AS "t1"
       WHERE
         "t1"."is_as_of"
@@ -488,7 +502,9 @@ FROM (
           'loan' AS "subject_kind",
           'loans' AS "source_table",
           'money' AS "unit",
-          CAST(NULL AS TEXT) AS "note"
+          CAST(NULL AS TEXT) AS "note",
+          CAST(NULL AS TEXT) AS "other_tape",
+          CAST(NULL AS BIGINT) AS "other_row"
         FROM "loan_results" AS "t0"
         WHERE
           "t0"."is_as_of"
@@ -551,7 +567,9 @@ FROM (
           'loan' AS "subject_kind",
           'loans' AS "source_table",
           'days' AS "unit",
-          CAST(NULL AS TEXT) AS "note"
+          CAST(NULL AS TEXT) AS "note",
+          CAST(NULL AS TEXT) AS "other_tape",
+          CAST(NULL AS BIGINT) AS "other_row"
         FROM "loan_results" AS "t0"
         WHERE
           "t0"."is_as_of"

@@ -17,7 +17,9 @@ SELECT
   "t5"."subject_kind",
   "t5"."source_table",
   "t5"."unit",
-  "t5"."note"
+  "t5"."note",
+  "t5"."other_tape",
+  "t5"."other_row"
 FROM (
   SELECT
     "t0"."institution_id",
@@ -111,6 +113,8 @@ FROM (
             THEN 5
             WHEN "t0"."grade_confidence" = 'unverified'
             THEN 6
+            WHEN "t0"."grade_confidence" = 'proposed'
+            THEN 7
             ELSE NULL
           END,
           -1
@@ -131,6 +135,8 @@ FROM (
             THEN 5
             WHEN 'unverified' = 'unverified'
             THEN 6
+            WHEN 'unverified' = 'proposed'
+            THEN 7
             ELSE NULL
           END,
           -1
@@ -154,6 +160,8 @@ FROM (
             THEN 5
             WHEN "t0"."grade_confidence" = 'unverified'
             THEN 6
+            WHEN "t0"."grade_confidence" = 'proposed'
+            THEN 7
             ELSE NULL
           END,
           -1
@@ -174,6 +182,8 @@ FROM (
             THEN 5
             WHEN 'unverified' = 'unverified'
             THEN 6
+            WHEN 'unverified' = 'proposed'
+            THEN 7
             ELSE NULL
           END,
           -1
@@ -197,6 +207,8 @@ FROM (
             THEN 5
             WHEN "t0"."grade_confidence" = 'unverified'
             THEN 6
+            WHEN "t0"."grade_confidence" = 'proposed'
+            THEN 7
             ELSE NULL
           END,
           -1
@@ -217,6 +229,8 @@ FROM (
             THEN 5
             WHEN 'unverified' = 'unverified'
             THEN 6
+            WHEN 'unverified' = 'proposed'
+            THEN 7
             ELSE NULL
           END,
           -1
@@ -240,6 +254,8 @@ FROM (
             THEN 5
             WHEN "t0"."grade_confidence" = 'unverified'
             THEN 6
+            WHEN "t0"."grade_confidence" = 'proposed'
+            THEN 7
             ELSE NULL
           END,
           -1
@@ -260,6 +276,8 @@ FROM (
             THEN 5
             WHEN 'unverified' = 'unverified'
             THEN 6
+            WHEN 'unverified' = 'proposed'
+            THEN 7
             ELSE NULL
           END,
           -1
@@ -283,6 +301,8 @@ FROM (
             THEN 5
             WHEN "t0"."grade_confidence" = 'unverified'
             THEN 6
+            WHEN "t0"."grade_confidence" = 'proposed'
+            THEN 7
             ELSE NULL
           END,
           -1
@@ -303,6 +323,8 @@ FROM (
             THEN 5
             WHEN 'unverified' = 'unverified'
             THEN 6
+            WHEN 'unverified' = 'proposed'
+            THEN 7
             ELSE NULL
           END,
           -1
@@ -326,6 +348,8 @@ FROM (
             THEN 5
             WHEN "t0"."grade_confidence" = 'unverified'
             THEN 6
+            WHEN "t0"."grade_confidence" = 'proposed'
+            THEN 7
             ELSE NULL
           END,
           -1
@@ -346,6 +370,8 @@ FROM (
             THEN 5
             WHEN 'unverified' = 'unverified'
             THEN 6
+            WHEN 'unverified' = 'proposed'
+            THEN 7
             ELSE NULL
           END,
           -1
@@ -369,6 +395,8 @@ FROM (
             THEN 5
             WHEN "t0"."grade_confidence" = 'unverified'
             THEN 6
+            WHEN "t0"."grade_confidence" = 'proposed'
+            THEN 7
             ELSE NULL
           END,
           -1
@@ -389,12 +417,61 @@ FROM (
             THEN 5
             WHEN 'unverified' = 'unverified'
             THEN 6
+            WHEN 'unverified' = 'proposed'
+            THEN 7
             ELSE NULL
           END,
           -1
         )
       ) = 6
       THEN 'unverified'
+      WHEN GREATEST(
+        COALESCE(
+          CASE
+            WHEN "t0"."grade_confidence" = 'seed'
+            THEN 0
+            WHEN "t0"."grade_confidence" = 'primary'
+            THEN 1
+            WHEN "t0"."grade_confidence" = 'confirmed'
+            THEN 2
+            WHEN "t0"."grade_confidence" = 'official_form'
+            THEN 3
+            WHEN "t0"."grade_confidence" = 'restated'
+            THEN 4
+            WHEN "t0"."grade_confidence" = 'press'
+            THEN 5
+            WHEN "t0"."grade_confidence" = 'unverified'
+            THEN 6
+            WHEN "t0"."grade_confidence" = 'proposed'
+            THEN 7
+            ELSE NULL
+          END,
+          -1
+        ),
+        COALESCE(
+          CASE
+            WHEN 'unverified' = 'seed'
+            THEN 0
+            WHEN 'unverified' = 'primary'
+            THEN 1
+            WHEN 'unverified' = 'confirmed'
+            THEN 2
+            WHEN 'unverified' = 'official_form'
+            THEN 3
+            WHEN 'unverified' = 'restated'
+            THEN 4
+            WHEN 'unverified' = 'press'
+            THEN 5
+            WHEN 'unverified' = 'unverified'
+            THEN 6
+            WHEN 'unverified' = 'proposed'
+            THEN 7
+            ELSE NULL
+          END,
+          -1
+        )
+      ) = 7
+      THEN 'proposed'
       ELSE NULL
     END AS "confidence",
     'B7-00-51' AS "citation",
@@ -402,7 +479,9 @@ FROM (
     CAST(NULL AS TEXT) AS "subject_kind",
     CAST(NULL AS TEXT) AS "source_table",
     CAST(NULL AS TEXT) AS "unit",
-    CAST(NULL AS TEXT) AS "note"
+    CAST(NULL AS TEXT) AS "note",
+    CAST(NULL AS TEXT) AS "other_tape",
+    CAST(NULL AS BIGINT) AS "other_row"
   FROM "loan_results" AS "t0"
   WHERE
     NOT (

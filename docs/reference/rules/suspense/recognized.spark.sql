@@ -17,7 +17,9 @@ SELECT
   `t5`.`subject_kind`,
   `t5`.`source_table`,
   `t5`.`unit`,
-  `t5`.`note`
+  `t5`.`note`,
+  `t5`.`other_tape`,
+  `t5`.`other_row`
 FROM (
   SELECT
     `t0`.`institution_id`,
@@ -107,6 +109,8 @@ FROM (
             THEN 5
             WHEN `t0`.`grade_confidence` = 'unverified'
             THEN 6
+            WHEN `t0`.`grade_confidence` = 'proposed'
+            THEN 7
             ELSE NULL
           END,
           -1
@@ -127,6 +131,8 @@ FROM (
             THEN 5
             WHEN 'unverified' = 'unverified'
             THEN 6
+            WHEN 'unverified' = 'proposed'
+            THEN 7
             ELSE NULL
           END,
           -1
@@ -150,6 +156,8 @@ FROM (
             THEN 5
             WHEN `t0`.`grade_confidence` = 'unverified'
             THEN 6
+            WHEN `t0`.`grade_confidence` = 'proposed'
+            THEN 7
             ELSE NULL
           END,
           -1
@@ -170,6 +178,8 @@ FROM (
             THEN 5
             WHEN 'unverified' = 'unverified'
             THEN 6
+            WHEN 'unverified' = 'proposed'
+            THEN 7
             ELSE NULL
           END,
           -1
@@ -193,6 +203,8 @@ FROM (
             THEN 5
             WHEN `t0`.`grade_confidence` = 'unverified'
             THEN 6
+            WHEN `t0`.`grade_confidence` = 'proposed'
+            THEN 7
             ELSE NULL
           END,
           -1
@@ -213,6 +225,8 @@ FROM (
             THEN 5
             WHEN 'unverified' = 'unverified'
             THEN 6
+            WHEN 'unverified' = 'proposed'
+            THEN 7
             ELSE NULL
           END,
           -1
@@ -236,6 +250,8 @@ FROM (
             THEN 5
             WHEN `t0`.`grade_confidence` = 'unverified'
             THEN 6
+            WHEN `t0`.`grade_confidence` = 'proposed'
+            THEN 7
             ELSE NULL
           END,
           -1
@@ -256,6 +272,8 @@ FROM (
             THEN 5
             WHEN 'unverified' = 'unverified'
             THEN 6
+            WHEN 'unverified' = 'proposed'
+            THEN 7
             ELSE NULL
           END,
           -1
@@ -279,6 +297,8 @@ FROM (
             THEN 5
             WHEN `t0`.`grade_confidence` = 'unverified'
             THEN 6
+            WHEN `t0`.`grade_confidence` = 'proposed'
+            THEN 7
             ELSE NULL
           END,
           -1
@@ -299,6 +319,8 @@ FROM (
             THEN 5
             WHEN 'unverified' = 'unverified'
             THEN 6
+            WHEN 'unverified' = 'proposed'
+            THEN 7
             ELSE NULL
           END,
           -1
@@ -322,6 +344,8 @@ FROM (
             THEN 5
             WHEN `t0`.`grade_confidence` = 'unverified'
             THEN 6
+            WHEN `t0`.`grade_confidence` = 'proposed'
+            THEN 7
             ELSE NULL
           END,
           -1
@@ -342,6 +366,8 @@ FROM (
             THEN 5
             WHEN 'unverified' = 'unverified'
             THEN 6
+            WHEN 'unverified' = 'proposed'
+            THEN 7
             ELSE NULL
           END,
           -1
@@ -365,6 +391,8 @@ FROM (
             THEN 5
             WHEN `t0`.`grade_confidence` = 'unverified'
             THEN 6
+            WHEN `t0`.`grade_confidence` = 'proposed'
+            THEN 7
             ELSE NULL
           END,
           -1
@@ -385,12 +413,61 @@ FROM (
             THEN 5
             WHEN 'unverified' = 'unverified'
             THEN 6
+            WHEN 'unverified' = 'proposed'
+            THEN 7
             ELSE NULL
           END,
           -1
         )
       ) = 6
       THEN 'unverified'
+      WHEN GREATEST(
+        COALESCE(
+          CASE
+            WHEN `t0`.`grade_confidence` = 'seed'
+            THEN 0
+            WHEN `t0`.`grade_confidence` = 'primary'
+            THEN 1
+            WHEN `t0`.`grade_confidence` = 'confirmed'
+            THEN 2
+            WHEN `t0`.`grade_confidence` = 'official_form'
+            THEN 3
+            WHEN `t0`.`grade_confidence` = 'restated'
+            THEN 4
+            WHEN `t0`.`grade_confidence` = 'press'
+            THEN 5
+            WHEN `t0`.`grade_confidence` = 'unverified'
+            THEN 6
+            WHEN `t0`.`grade_confidence` = 'proposed'
+            THEN 7
+            ELSE NULL
+          END,
+          -1
+        ),
+        COALESCE(
+          CASE
+            WHEN 'unverified' = 'seed'
+            THEN 0
+            WHEN 'unverified' = 'primary'
+            THEN 1
+            WHEN 'unverified' = 'confirmed'
+            THEN 2
+            WHEN 'unverified' = 'official_form'
+            THEN 3
+            WHEN 'unverified' = 'restated'
+            THEN 4
+            WHEN 'unverified' = 'press'
+            THEN 5
+            WHEN 'unverified' = 'unverified'
+            THEN 6
+            WHEN 'unverified' = 'proposed'
+            THEN 7
+            ELSE NULL
+          END,
+          -1
+        )
+      ) = 7
+      THEN 'proposed'
       ELSE NULL
     END AS `confidence`,
     'B7-00-51' AS `citation`,
@@ -398,7 +475,9 @@ FROM (
     CAST(NULL AS STRING) AS `subject_kind`,
     CAST(NULL AS STRING) AS `source_table`,
     CAST(NULL AS STRING) AS `unit`,
-    CAST(NULL AS STRING) AS `note`
+    CAST(NULL AS STRING) AS `note`,
+    CAST(NULL AS STRING) AS `other_tape`,
+    CAST(NULL AS BIGINT) AS `other_row`
   FROM `loan_results` AS `t0`
   WHERE
     NOT (

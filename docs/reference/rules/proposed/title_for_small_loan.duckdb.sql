@@ -1,0 +1,319 @@
+-- proposed.title_for_small_loan as it stands on 2024-12-31, for DuckDB. Made by `python3 run.py docs`.
+SELECT
+  "t11"."institution_id",
+  "t11"."subject",
+  "t11"."aspect",
+  "t11"."state",
+  "t11"."missing",
+  "t11"."source_row",
+  "t11"."observed",
+  "t11"."limit",
+  "t11"."amount",
+  "t11"."currency",
+  "t11"."basis",
+  "t11"."confidence",
+  "t11"."citation",
+  "t11"."tape",
+  "t11"."subject_kind",
+  "t11"."source_table",
+  "t11"."unit",
+  "t11"."note",
+  "t11"."other_tape",
+  "t11"."other_row"
+FROM (
+  SELECT
+    "t9"."institution_id",
+    "t9"."collateral_id" AS "subject",
+    '' AS "aspect",
+    CASE
+      WHEN NOT (
+        COALESCE(
+          CASE
+            WHEN COALESCE(FALSE, FALSE)
+            THEN 'no sourced rule for this date'
+            WHEN COALESCE("t9"."collateral_returned", FALSE)
+            THEN 'the loan''s collateral: a row was returned'
+            WHEN COALESCE(
+              (
+                CASE
+                  WHEN "t9"."currency" = 'KHR'
+                  THEN "t9"."principal"
+                  ELSE (
+                    (
+                      (
+                        "t9"."principal"
+                      ) // (
+                        100000000
+                      ) * "t9"."khr"
+                    ) + (
+                      (
+                        (
+                          "t9"."principal" % 100000000
+                        ) * "t9"."khr"
+                      ) + 50000000
+                    ) // (
+                      100000000
+                    )
+                  ) * 100
+                END
+              ) IS NULL,
+              FALSE
+            )
+            THEN 'the exchange rate of the audit date'
+            ELSE NULL
+          END,
+          CASE
+            WHEN (
+              CASE
+                WHEN "t9"."currency" = 'KHR'
+                THEN "t9"."principal"
+                ELSE (
+                  (
+                    (
+                      "t9"."principal"
+                    ) // (
+                      100000000
+                    ) * "t9"."khr"
+                  ) + (
+                    (
+                      (
+                        "t9"."principal" % 100000000
+                      ) * "t9"."khr"
+                    ) + 50000000
+                  ) // (
+                    100000000
+                  )
+                ) * 100
+              END < 0
+            ) IS NULL
+            THEN 'something the rule compares'
+            ELSE CAST(NULL AS TEXT)
+          END
+        )
+      ) IS NULL
+      THEN 'not_assessed'
+      WHEN CASE
+        WHEN "t9"."currency" = 'KHR'
+        THEN "t9"."principal"
+        ELSE (
+          (
+            (
+              "t9"."principal"
+            ) // (
+              100000000
+            ) * "t9"."khr"
+          ) + (
+            (
+              (
+                "t9"."principal" % 100000000
+              ) * "t9"."khr"
+            ) + 50000000
+          ) // (
+            100000000
+          )
+        ) * 100
+      END < 0
+      THEN 'found'
+      ELSE 'sound'
+    END AS "state",
+    COALESCE(
+      CASE
+        WHEN COALESCE(FALSE, FALSE)
+        THEN 'no sourced rule for this date'
+        WHEN COALESCE("t9"."collateral_returned", FALSE)
+        THEN 'the loan''s collateral: a row was returned'
+        WHEN COALESCE(
+          (
+            CASE
+              WHEN "t9"."currency" = 'KHR'
+              THEN "t9"."principal"
+              ELSE (
+                (
+                  (
+                    "t9"."principal"
+                  ) // (
+                    100000000
+                  ) * "t9"."khr"
+                ) + (
+                  (
+                    (
+                      "t9"."principal" % 100000000
+                    ) * "t9"."khr"
+                  ) + 50000000
+                ) // (
+                  100000000
+                )
+              ) * 100
+            END
+          ) IS NULL,
+          FALSE
+        )
+        THEN 'the exchange rate of the audit date'
+        ELSE NULL
+      END,
+      CASE
+        WHEN (
+          CASE
+            WHEN "t9"."currency" = 'KHR'
+            THEN "t9"."principal"
+            ELSE (
+              (
+                (
+                  "t9"."principal"
+                ) // (
+                  100000000
+                ) * "t9"."khr"
+              ) + (
+                (
+                  (
+                    "t9"."principal" % 100000000
+                  ) * "t9"."khr"
+                ) + 50000000
+              ) // (
+                100000000
+              )
+            ) * 100
+          END < 0
+        ) IS NULL
+        THEN 'something the rule compares'
+        ELSE CAST(NULL AS TEXT)
+      END
+    ) AS "missing",
+    "t9"."source_row",
+    CAST(CASE
+      WHEN "t9"."currency" = 'KHR'
+      THEN "t9"."principal"
+      ELSE (
+        (
+          (
+            "t9"."principal"
+          ) // (
+            100000000
+          ) * "t9"."khr"
+        ) + (
+          (
+            (
+              "t9"."principal" % 100000000
+            ) * "t9"."khr"
+          ) + 50000000
+        ) // (
+          100000000
+        )
+      ) * 100
+    END AS TEXT) AS "observed",
+    CAST(0 AS TEXT) AS "limit",
+    "t9"."principal" AS "amount",
+    "t9"."currency",
+    CASE
+      WHEN NOT (
+        'computed'
+      ) IS NULL
+      THEN CASE
+        WHEN GREATEST(
+          CASE
+            WHEN 'computed' = 'computed'
+            THEN 0
+            WHEN 'computed' = 'rebuilt'
+            THEN 1
+            WHEN 'computed' = 'reported'
+            THEN 2
+            ELSE 0
+          END,
+          COALESCE(
+            CAST(CASE
+              WHEN "t9"."evidence" = 'rebuilt'
+              THEN 1
+              WHEN "t9"."evidence" = 'told'
+              THEN 2
+              ELSE 0
+            END AS BIGINT),
+            0
+          )
+        ) = 0
+        THEN 'computed'
+        WHEN GREATEST(
+          CASE
+            WHEN 'computed' = 'computed'
+            THEN 0
+            WHEN 'computed' = 'rebuilt'
+            THEN 1
+            WHEN 'computed' = 'reported'
+            THEN 2
+            ELSE 0
+          END,
+          COALESCE(
+            CAST(CASE
+              WHEN "t9"."evidence" = 'rebuilt'
+              THEN 1
+              WHEN "t9"."evidence" = 'told'
+              THEN 2
+              ELSE 0
+            END AS BIGINT),
+            0
+          )
+        ) = 1
+        THEN 'rebuilt'
+        ELSE 'reported'
+      END
+      ELSE CAST(NULL AS TEXT)
+    END AS "basis",
+    '' AS "confidence",
+    '' AS "citation",
+    "t9"."tape",
+    CAST(NULL AS TEXT) AS "subject_kind",
+    CAST(NULL AS TEXT) AS "source_table",
+    CAST(NULL AS TEXT) AS "unit",
+    CAST(NULL AS TEXT) AS "note",
+    CAST(NULL AS TEXT) AS "other_tape",
+    CAST(NULL AS BIGINT) AS "other_row"
+  FROM (
+    SELECT
+      "t8"."loan_no",
+      "t8"."collateral_id",
+      "t8"."kind",
+      "t8"."taken_on",
+      "t8"."evidence",
+      "t8"."source_row",
+      "t6"."institution_id",
+      "t6"."tape",
+      "t6"."principal",
+      "t6"."currency",
+      "t6"."khr",
+      "t6"."collateral_returned"
+    FROM (
+      SELECT
+        "t1"."loan_no",
+        "t1"."collateral_id",
+        "t1"."kind",
+        "t1"."taken_on",
+        "t1"."evidence",
+        "t1"."source_row"
+      FROM "collateral" AS "t1"
+      WHERE
+        "t1"."kind" IN ('hard_title', 'soft_title')
+        AND "t1"."taken_on" <= MAKE_DATE(2024, 12, 31)
+    ) AS "t8"
+    INNER JOIN (
+      SELECT
+        "t2"."loan_no",
+        "t2"."institution_id",
+        "t2"."tape",
+        "t2"."principal",
+        "t2"."currency",
+        "t2"."khr",
+        "t2"."collateral_returned"
+      FROM "loan_results" AS "t2"
+    ) AS "t6"
+      ON "t8"."loan_no" = "t6"."loan_no"
+  ) AS "t9"
+  WHERE
+    FALSE
+) AS "t11"
+ANTI JOIN (
+  SELECT
+    *
+  FROM "institutions" AS "t0"
+  WHERE
+    "t0"."legal_form" = 'person'
+) AS "t7"
+  ON "t11"."institution_id" = "t7"."institution_id"
