@@ -162,7 +162,7 @@ def _lenders(earlier: Month, later: Month) -> dict[str, list[str]]:
     ]
     both = there[0] & there[1]
     if not both:
-        message = "No lender is in both tapes, so nothing can be compared. Look at institution_id: it stays the same from month to month."
+        message = "No lender is in both tapes, so there is nothing to compare. Look at institution_id: it stays the same from month to month."
         raise FilingError(message)
     return {"both": sorted(both), EARLIER: sorted(there[0] - both), LATER: sorted(there[1] - both)}
 
