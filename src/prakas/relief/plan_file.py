@@ -14,7 +14,7 @@ from prakas.errors import FilingError
 from prakas.jurisdictions import Pack
 from prakas.relief.plan import LONGEST, RUNS, SUSPENDED, TIERS, Plan, Tier
 from prakas.relief.resting import resting
-from prakas.rulebook import KeyedLoader, Place, Rulebook, known_keys, one_of, read_yaml, said_words
+from prakas.rulebook import Place, Rulebook, known_keys, one_of, read_yaml, said_words
 from prakas.tape import communes
 
 REQUIRED = ("title", "months", "suspend", "interest", "who")
@@ -40,7 +40,7 @@ def read_plan(name: str, country: Pack, law: Rulebook, day: date) -> Plan:
     if not file.is_file():
         message = f"There is no plan '{file.name}'. Name a file, or one of the plans that come along: {', '.join(ours)}."
         raise FilingError(message)
-    keys = read_yaml(file, file.name, KeyedLoader, SHAPE)
+    keys = read_yaml(file, file.name, SHAPE, is_keyed=True)
     place = Place(file.name, "the plan", keys)
     known_keys(place, REQUIRED, OPTIONAL)
     plan = Plan(

@@ -10,6 +10,7 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
+import pyarrow.parquet as pq
 
 from prakas.audit import MONEY, Book, Options, as_decimal, assess, opened, sealed_tapes, whole_folder, write_table
 from prakas.engine import write_parquet
@@ -104,7 +105,7 @@ def _priced(book: Book, plan: Plan, n: int, folder: Path) -> dict[str, Any]:
         _keep(book, names["worked"], worked_out(book, file, plan), WORKED_ROWS)
         ordered = queue(book.options.pack, plan, names["candidates"], names["worked"])
         book.write(names["queue"], ordered, PLACED)
-        placed = book.run("queue", ordered, PLACED)
+        placed = pq.read_table(book.work / f"{names['queue']}.parquet")
         book.write(names["granted"], granted_loans(names["candidates"], names["queue"]), CANDIDATES)
         write_table(folder, "queue", as_people_read(placed))
     with book.step(f"plan {n}: new schedules"):

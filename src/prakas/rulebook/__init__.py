@@ -22,7 +22,7 @@ from prakas.rulebook.records import (
 )
 from prakas.rulebook.reform import Reform, read_reform
 from prakas.rulebook.tables import history_lines, law_history, law_lines, law_table, value_text
-from prakas.rulebook.yaml_file import KeyedLoader, read_yaml
+from prakas.rulebook.yaml_file import read_yaml
 
 __all__ = [
     "CONFIDENCES",
@@ -34,7 +34,6 @@ __all__ = [
     "Confirmation",
     "DatedValue",
     "Instrument",
-    "KeyedLoader",
     "Parameter",
     "Place",
     "Reform",

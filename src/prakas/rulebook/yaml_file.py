@@ -20,11 +20,16 @@ PLAIN_INTEGER = re.compile(r"0|[1-9]\d{0,8}")
 # The C reader goes down one stack frame a level and would crash; our deepest file has six levels.
 MOST_BRACKETS = 1_000
 NESTED_ON_A_LINE = re.compile(rb"([-?:][ \t]+){20}")
+JUDGED_BY_KEY = tuple(f"tag:yaml.org,2002:{tag}" for tag in ("int", "float", "bool"))
 LARGEST_FILE = 200_000  # bytes; our longest is under 4,000
 
 
 class StrictLoader(Loader):
     """Reads only what the rulebook needs, and refuses a key that is written twice (YAML itself would keep the last one)."""
+
+    is_keyed = (
+        False  # numbers with decimals, long numbers and bare yes or no come as the text in the file: the key's reader judges them
+    )
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         """Return the mapping of a node. Raises a YAML error where a key occurs twice."""
@@ -38,16 +43,18 @@ class StrictLoader(Loader):
         return super().construct_mapping(node, deep=deep)
 
 
-def refuse_type(_loader: StrictLoader, node: yaml.Node) -> Any:
+def refuse_type(loader: StrictLoader, node: yaml.Node) -> Any:
     """Raise a YAML error: numbers with decimals would pass through a float, and a bare yes or no is not text."""
+    if loader.is_keyed and isinstance(node, yaml.ScalarNode) and node.tag in JUDGED_BY_KEY:
+        return loader.construct_scalar(node)
     problem = f'"{getattr(node, "value", "")}" is not text; put it in quotes'
     raise yaml.constructor.ConstructorError(None, None, problem, node.start_mark)
 
 
-def plain_integer(loader: StrictLoader, node: yaml.ScalarNode) -> int:
+def plain_integer(loader: StrictLoader, node: yaml.ScalarNode) -> Any:
     """Return a whole number in plain digits; YAML would also read 030 as 24 and 1:30 as 90."""
     if not PLAIN_INTEGER.fullmatch(node.value):
-        refuse_type(loader, node)
+        return refuse_type(loader, node)
     return int(node.value)
 
 
@@ -67,19 +74,6 @@ for tag in ("float", "bool", "set", "omap", "pairs", "binary", "merge"):
     StrictLoader.add_constructor(f"tag:yaml.org,2002:{tag}", refuse_type)
 
 
-class KeyedLoader(StrictLoader):
-    """Reads a number with decimals, a long number and a bare yes as the text that stands there: the key's own reader judges it."""
-
-
-def as_written(loader: StrictLoader, node: yaml.ScalarNode) -> Any:
-    """Return a plain whole number as one, and every other scalar as the text in the file."""
-    return int(node.value) if PLAIN_INTEGER.fullmatch(node.value) else loader.construct_scalar(node)
-
-
-for tag in ("int", "float", "bool"):
-    KeyedLoader.add_constructor(f"tag:yaml.org,2002:{tag}", as_written)
-
-
 def display_name(file: Path, folder: Path) -> str:
     """The name of a file in messages: from its rulebook folder on, never a whole machine path."""
     return f"{folder.name}/{file.relative_to(folder).as_posix()}"
@@ -88,10 +82,14 @@ def display_name(file: Path, folder: Path) -> str:
 def read_yaml(
     file: Path,
     name: str,
-    loader: type[StrictLoader] = StrictLoader,
     shape: str = 'A file of the rulebook is a list of lines "key: value"; see docs/how-to/add-a-parameter.md.',
+    *,
+    is_keyed: bool = False,
 ) -> dict[str, Any]:
-    """Return the mapping in a YAML file. Raises RulebookError naming the file, the line and the mend; `shape` says what it should be."""
+    """Return the mapping in a YAML file. Raises RulebookError naming the file, the line and the mend.
+
+    `shape` says what the file should be; with `is_keyed` a scalar of the wrong type is left to the reader of its key.
+    """
     try:
         raw = file.read_bytes()
     except OSError as error:
@@ -106,7 +104,9 @@ def read_yaml(
         message = f"{name}: the file is not YAML that can be read: it is nested too deeply. Give one figure a file."
         raise RulebookError(message)
     try:
-        content = yaml.load(raw.decode("utf-8-sig"), Loader=loader)  # noqa: S506  (a safe loader)
+        loader = StrictLoader(raw.decode("utf-8-sig"))
+        loader.is_keyed = is_keyed
+        content = loader.get_single_data()
     except UnicodeDecodeError as error:
         message = f"{name}: the file is not UTF-8 text. Save it again as UTF-8."
         raise RulebookError(message) from error
