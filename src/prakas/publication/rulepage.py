@@ -197,7 +197,7 @@ def _example(example: Example, *, of_months: bool) -> list[str]:
     parts = [f"{example.title[:1].upper()}{example.title[1:]}. {days}."]
     for path, text in example.law.items():
         name = path.removesuffix(".yaml").replace("/", ".")
-        dated = [(str(value["from"]), str(value["value"])) for value in yaml.safe_load(text)["values"]]
+        dated: list[tuple[str, ...]] = [(str(value["from"]), str(value["value"])) for value in yaml.safe_load(text)["values"]]
         parts += [f"With a value of `{name}` that is in no text, for the sake of the example:", _table(("from", "value"), dated)]
     for name, (head, *body) in example.tables.items():
         parts += [f"`{name}`:", _table(tuple(head), [tuple(row) for row in body])]
