@@ -15,6 +15,15 @@ STANDINGS = {
     "method": "our own choice, not law",
     "fact": "a published figure, not law",
 }
+SURE = {
+    "seed": "read in full",
+    "primary": "text seen, at least in part",
+    "confirmed": "confirmed by somebody who holds the text",
+    "official_form": "from an official form",
+    "restated": "as others restate it",
+    "press": "as the press reports",
+    "unverified": "no source found",
+}
 SUSPENDED = {"both": "principal and interest rest", "principal": "principal rests", "interest": "interest rests"}
 RUNS = {
     "frozen": {
@@ -114,7 +123,7 @@ def _text_lines(plan: dict[str, Any]) -> list[str]:
     for text in plan["texts"]:
         then = "in force then" if text["in_force"] else "not in force then"
         kept = {True: "", False: "; the plan does not keep to it", None: ""}[text["kept"]]
-        told = f"{text['citation']['en']} ({STANDINGS[text['standing']]}, {text['confidence']}, {then}){kept}"
+        told = f"{text['citation']['en']} ({STANDINGS[text['standing']]}; {SURE[text['confidence']]}; {then}){kept}"
         found.setdefault(told, []).append(text["key"])
     return [f"Rests on         {', '.join(keys)}: {told}" for told, keys in found.items()]
 
