@@ -786,15 +786,6 @@ def _(w):
     return raised(engine.map, "planted", None, {"loans": loans_table()}, NUMBERS, w.path / "x.parquet", 1)
 
 
-@happening("rows for {number} loans on spark")
-def _(w):
-    lost = types.SimpleNamespace(toArrow=NUMBERS.empty_table)
-    for verb in ("sql", "repartition", "sortWithinPartitions", "mapInArrow"):
-        setattr(lost, verb, lambda *_: lost)
-    engine = on_spark(w, lambda: lost)
-    return raised(engine.map, "planted", None, {"loans": loans_table()}, NUMBERS, w.path / "x.parquet", 1)
-
-
 @happening("read loans out of order")
 def _(w):
     pq.write_table(pa.table({"loan_no": [2, 1]}), w.path / "nowhere.parquet")

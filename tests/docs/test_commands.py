@@ -77,6 +77,9 @@ def test_the_page_names_all_exit_codes_there_are():
     assert {name: exit_codes(text) for name, text in SECTIONS.items() if exit_codes(text)} == {
         "audit": {0, 1},
         "check": {0, 1},
+        "compare": {0, 1},
+        "compare-months": {0, 1},
+        "tape from-fineract": {0, 1},
         "demo": {0},
         "case check": {0, 1},
         "case sheet": {0, 1},

@@ -18,6 +18,7 @@ ROOMS = (
     "sample",
     "fineract",
     "relief",
+    "comparison",
     "audit",
     "rules",
     "facts",
