@@ -38,10 +38,10 @@ def _granted(folder: Path) -> tuple[dict[str, Any], pa.Table]:
     except (OSError, ValueError, KeyError, TypeError, pa.ArrowInvalid):
         plans = []
     if len(plans) > 1:
-        message = f"'{folder.name}' holds two plans. Name the folder of one of them with --granted: it lies inside."
-    else:
-        message = f"'{folder.name}' is not a result of 'prakas relief' that can be read. Name the folder that its --out gave."
-    raise FilingError(message)
+        raise FilingError(f"'{folder.name}' holds two plans. Name the folder of one of them with --granted: it lies inside.")
+    raise FilingError(
+        f"'{folder.name}' is not a result of 'prakas relief' that can be read. Name the folder that its --out gave."
+    )
 
 
 def _hundredths(column: Any) -> Any:
