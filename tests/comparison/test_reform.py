@@ -174,7 +174,7 @@ def test_every_page_and_file_names_the_reform_and_says_that_it_is_no_law(sector,
 def test_both_engines_say_the_same(sector, tmp_path):
     values = "".join(SINGLE[name][0] for name in ("a lower ceiling", "no titles for small loans", "a ceiling that counts fees"))
     for engine in ("duckdb", "spark"):
-        compared(sector, tmp_path / engine, f"\n{values}", engine=engine)
+        compared(sector, tmp_path / engine, f"\n{values}", engine=engine, standings=("law",))  # the others cost minutes
     names = [p.name for p in sorted((tmp_path / "duckdb" / "out").glob("*.parquet"))]
     assert names == ["crossings.parquet", "differences.parquet", "loans.parquet"]
     for name in names:
