@@ -9,6 +9,7 @@ import pytest
 
 from prakas.sample import write_sample
 from tests.acceptance.commanding import command, nothing_left, process, refused
+from tests.acceptance.running import FULL
 from tests.relief.made import PLAN, plan, written
 from tests.relief.test_check import BEFORE, GRANTED, tape
 
@@ -89,22 +90,24 @@ def bytes_of(folder):
 
 @pytest.mark.spark
 def test_both_engines_write_the_same_bytes(tmp_path):
-    """Plans with tiers, a budget, interest that runs, and a check, on the made-up sector; each engine in a process of its own."""
+    """A plan with tiers and a budget on the made-up sector; PRAKAS_FULL=1 adds interest that runs, and a check. Each in a process of its own."""
     write_sample(tmp_path / "sector", loans=1_000, seed=5, audit_date=date(2017, 9, 30), form="csv")
     first = plan(tmp_path, PLAN, who='[idpoor1, idpoor2, {livelihood: [garment]}, {province: ["01", "12"]}]', budget=60_000_000)
     second = plan(tmp_path, PLAN, "runs.yaml", suspend="principal", interest="running")
     for engine in ("duckdb", "spark"):
         ended = process(
-            "relief", tmp_path / "sector", "--date", "2017-09-30", "--plan", first, "--plan", second, "--engine", engine,
-            "--out", tmp_path / engine,
+            "relief", tmp_path / "sector", "--date", "2017-09-30", "--plan", first, *(("--plan", second) if FULL else ()),
+            "--engine", engine, "--out", tmp_path / engine,
         )  # fmt: skip
         assert ended.code == 1, ended.err[-2000:]  # the sector's own mistakes go back
+        if not FULL:
+            continue
         ended = process(
             "relief", "check", tmp_path / "sector" / "level-3", "--date", "2017-10-31", "--engine", engine,
             "--granted", tmp_path / "duckdb" / "2-runs", "--out", tmp_path / f"{engine}-given",
         )  # fmt: skip
         assert ended.code == 0, ended.err[-2000:]
-    for name in ("", "-given"):
+    for name in ("", "-given") if FULL else ("",):
         duck, spark = bytes_of(tmp_path / f"duckdb{name}"), bytes_of(tmp_path / f"spark{name}")
         assert list(duck) == list(spark)
         assert [file for file in duck if duck[file] != spark[file]] == []
