@@ -121,9 +121,13 @@ def _on_loans(pair: Pair, rule: str, before: Row, row: Row, aspect: str = "") ->
 
 
 def a_payment_is_kept_from_the_tape(pair: Pair) -> Callable[[], Expected]:
-    """The books say that it was received; its row is gone."""
+    """The books say that principal was received; the row is gone."""
+
+    def is_one_of_principal(paid: list[Row]) -> bool:
+        return len(paid) == 1 and Decimal(paid[0]["principal"]) > 0
+
     before, row = next(
-        (b, r) for b, r in pair.loans() if len(pair.between(r["loan_id"])) == 1 and b["reported_days_past_due"] == "0"
+        (b, r) for b, r in pair.loans() if is_one_of_principal(pair.between(r["loan_id"])) and b["reported_days_past_due"] == "0"
     )
     pair.take(row)
     [paid] = pair.between(row["loan_id"])
