@@ -13,6 +13,8 @@ from prakas.rules.edges import edge_near
 from prakas.rules.months import EARLIER, LATER, TEXT, WHOLE, Months, of
 from prakas.rules.setting import Setting
 
+# Below a month late loans are paid from day to day in any book, so each day has fewer than the one before: no edge there tells of a heap.
+YOUNGEST_EDGE = 30
 COUNTS = ("under", "over", "could_be_under", "could_be_over", "under_then", "over_then")
 # One row a lender and an edge near which it has a late loan on the later date.
 MONTH_EDGES = pa.schema(
@@ -41,7 +43,7 @@ def _late(month: str, setting: Setting) -> ir.Table:
     days = rows.is_as_of.fill_null(False).ifelse(rows.reported_days_past_due, ibis.null("int64"))
     days = ibis.coalesce(days, rows.days_past_due)
     rows = rows.mutate(days=days, edge=edge_near(setting, rows.lender_kind, rows.is_short_term, days))
-    rows = rows.filter(rows.edge.notnull() & (rows.days > 0))
+    rows = rows.filter(rows.edge >= YOUNGEST_EDGE)
     return rows.group_by("institution_id", "edge").agg(
         under=number(rows.days < rows.edge), over=number(rows.days >= rows.edge), lender_kind=rows.lender_kind.min()
     )
@@ -54,7 +56,7 @@ def _dates(setting: Setting, day: Any) -> ir.Table:
     due = due.filter(due.due_on < day).select("loan_no", "due_on").inner_join(loans, "loan_no")
     due = due.mutate(age=day.delta(due.due_on, unit="day").cast("int64"))
     due = due.mutate(edge=edge_near(setting, due.lender_kind, due.is_short_term, due.age))
-    due = due.filter(due.edge.notnull())
+    due = due.filter(due.edge >= YOUNGEST_EDGE)
     each = due.group_by("institution_id", "edge", "loan_no").agg(
         is_under=(due.age < due.edge).cast("int64").max(), is_over=(due.age >= due.edge).cast("int64").max()
     )

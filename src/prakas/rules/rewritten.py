@@ -149,3 +149,10 @@ def month_installments() -> ir.Table:
 def month_log() -> ir.Table:
     """Return the declared table of rewritten collection logs."""
     return declared("month_log", REWRITTEN)
+
+
+def beside(rows: ir.Table, found: ir.Table) -> ir.Table:
+    """Return loans with what differs of them beside: `f_loan` is null where nothing does; `row_…` are the rows that differ."""
+    found = found.rename(f_institution="institution_id", f_loan="loan_id")
+    found = found.rename(**{f"row_{n}": n for n in ("earlier_row", "later_row", "earlier_tape", "later_tape")})
+    return rows.left_join(found, [rows.institution_id == found.f_institution, rows.loan_id == found.f_loan])

@@ -124,6 +124,20 @@ def test_chance_alone_heaps_so_less_than_once_in_a_hundred_thousand():
 
 
 @ON_DUCKDB
+def test_in_the_first_month_late_loans_are_paid_from_day_to_day_and_no_edge_tells_of_a_heap(engine):
+    facts = ["loan_id | outstanding_principal | days_past_due | is_short_term", "---+---+---+---"]
+    facts += [f"l{i} | 500000 | {14 if i < 100 else 27} | yes" for i in range(140)]
+    due = ["loan_id | number | due_on | principal | interest", "---+---+---+---+---"]
+    due += [f"l{i} | 1 | {UNTIL - timedelta(days=age)} | 500000 | 0" for i in range(140) for age in [(14, 15, 27, 31)[i % 4]]]
+    tape = engine(
+        earlier_institutions=LENDER.format("yes"), later_institutions=LENDER.format("yes"),
+        later_loan_facts="\n".join(facts), later_installments="\n".join(due),
+    )  # fmt: skip
+    assert tape.found(RULE) == ["a lender: day 31"]
+    assert tape.sound(RULE) == []
+
+
+@ON_DUCKDB
 def test_the_lenders_own_days_count_where_it_told_them(engine):
     tape = book(engine, [31] * 40 + [0] * 160, AGES, told=[29] * 40 + [0] * 160)
     assert tape.found(RULE) == ["a lender: day 30"]

@@ -7,7 +7,7 @@ import ibis.expr.types as ir
 
 from prakas.rules.months import EARLIER, LATER, Months, month_lenders
 from prakas.rules.pairs import EVENTS, event_rewritten, in_both, other, two_rows
-from prakas.rules.rewritten import month_log
+from prakas.rules.rewritten import beside, month_log
 from prakas.rules.rule import Rule, judged
 
 NOTHING = "nothing"
@@ -38,9 +38,7 @@ def _log(rows: ir.Table) -> ir.Table:
     lenders = month_lenders()
     lenders = lenders.filter(lenders.earlier_has_recovery | lenders.later_has_recovery)
     rows = rows.inner_join(lenders.drop("earlier_tape", "later_tape", "earlier_row", "later_row"), "institution_id")
-    found = month_log().rename(f_institution="institution_id", f_loan="loan_id")
-    found = found.rename(**{f"row_{n}": n for n in ("earlier_row", "later_row", "earlier_tape", "later_tape")})
-    rows = rows.left_join(found, [rows.institution_id == found.f_institution, rows.loan_id == found.f_loan])
+    rows = beside(rows, month_log())
     same, has_later = rows.f_loan.isnull(), rows.row_later_row.notnull()
     rows = rows.mutate(
         tape=ibis.coalesce(rows.row_later_tape, rows.row_earlier_tape, rows.later_tape),

@@ -20,8 +20,8 @@ LEAST, TIMES, SPARE = 30, 5, 3
 def rule(months: Months) -> Rule:
     """Return the rule over each lender and each edge near which it has a late loan on the later date.
 
-    An edge is the first day past due of a worse grade, by the grid of the later date for that kind of lender and term. Just
-    under it are its five days before; just over it, the day itself and four more. Days past due are the lender's own where it told them.
+    An edge is the first day past due of a worse grade, by the grid of the later date for that kind of lender and term, from day
+    30 on: below a month late loans are paid from day to day in any book, so each day has fewer than the one before. Just under it are its five days before; just over it, the day itself and four more. Days past due are the lender's own where it told them.
 
     Loans fall due on the days that their schedules say, so late ones stand where those days put them: a lender whose loans all
     fall due on the first of a month has all its late loans just under an edge at the end of it, and hides nothing. So the odds

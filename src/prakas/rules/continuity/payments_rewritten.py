@@ -6,7 +6,7 @@ import ibis
 
 from prakas.rules.months import Months
 from prakas.rules.pairs import in_both
-from prakas.rules.rewritten import month_payments
+from prakas.rules.rewritten import beside, month_payments
 from prakas.rules.rule import Rule, judged
 
 
@@ -20,9 +20,7 @@ def rule(months: Months) -> Rule:
     """
     del months
     rows = in_both()
-    found = month_payments().rename(f_institution="institution_id", f_loan="loan_id")
-    found = found.rename(**{f"row_{n}": n for n in ("earlier_row", "later_row", "earlier_tape", "later_tape")})
-    rows = rows.left_join(found, [rows.institution_id == found.f_institution, rows.loan_id == found.f_loan])
+    rows = beside(rows, month_payments())
     has_later = rows.row_later_row.notnull()
     same = rows.f_loan.isnull()
     rows = rows.mutate(

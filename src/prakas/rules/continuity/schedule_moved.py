@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
 from typing import Any
 
 import ibis
 
 from prakas.rules.months import EARLIER, LATER, Months
 from prakas.rules.pairs import TERMS_OF_SCHEDULE, differs, in_both, left_to
-from prakas.rules.rewritten import month_installments
+from prakas.rules.rewritten import beside, month_installments
 from prakas.rules.rule import Rule, judged
 
 
@@ -23,19 +25,14 @@ def rule(months: Months) -> Rule:
     """
     del months
     rows = in_both()
-    found = month_installments().rename(f_institution="institution_id", f_loan="loan_id")
-    found = found.rename(**{f"row_{n}": n for n in ("earlier_row", "later_row", "earlier_tape", "later_tape")})
-    rows = rows.left_join(found, [rows.institution_id == found.f_institution, rows.loan_id == found.f_loan])
+    rows = beside(rows, month_installments())
     stays = rows.restarted_on.isnull()
     left_out = ~rows.later_has_schedule & (rows.earlier_outstanding_principal == 0).fill_null(False)
     by_rows = stays & rows.f_loan.notnull() & rows.earlier_has_schedule & ~left_out
     is_due = (rows.earlier_on != rows.later_on).fill_null(True)
     terms: list[tuple[Any, str]] = [(stays & differs(rows, name), name) for name in TERMS_OF_SCHEDULE]
-    hit = by_rows
-    for condition, _ in terms:
-        hit = hit | condition
-    has_later = by_rows & rows.row_later_row.notnull()
-    gone = by_rows & rows.row_later_row.isnull()
+    hit = reduce(or_, (condition for condition, _ in terms), by_rows)
+    has_later, gone = by_rows & rows.row_later_row.notnull(), by_rows & rows.row_later_row.isnull()
     rows = rows.mutate(
         tape=by_rows.ifelse(ibis.coalesce(rows.row_later_tape, rows.row_earlier_tape), rows.later_tape),
         source_row=by_rows.ifelse(ibis.coalesce(rows.row_later_row, rows.row_earlier_row), rows.later_row),

@@ -51,14 +51,8 @@ def _there(months: Months) -> ir.Table:
     return rows.inner_join(loans, "loan_no")
 
 
-def rule(months: Months) -> Rule:
-    """Return the rule over the titles held on the earlier date.
-
-    A title is there where a row of the later tape has its reference and kind, or its number where one of both tapes names no
-    reference. Handed back in between is a reason. Handed back by the earlier date, told only now, is none: it was held then.
-    Nothing is said where none of the loans that it secured is in the later tape (`vanished`, or repaid long ago), where a row of
-    their collateral was returned, and of parts of books.
-    """
+def _matched(months: Months) -> ir.Table:
+    """Return the titles held on the earlier date with the row of the later tape that is the same title, and what their lender sent."""
     rows = _held(months)
     there = _there(months)
     by_ref = (
@@ -90,7 +84,18 @@ def rule(months: Months) -> Rule:
         later_row=ibis.coalesce(rows.ref_row, rows.number_row),
         later_tape=ibis.coalesce(rows.ref_tape, rows.number_tape),
     )
-    rows = rows.inner_join(lenders, "institution_id")
+    return rows.inner_join(lenders, "institution_id")
+
+
+def rule(months: Months) -> Rule:
+    """Return the rule over the titles held on the earlier date.
+
+    A title is there where a row of the later tape has its reference and kind, or its number where one of both tapes names no
+    reference. Handed back in between is a reason. Handed back by the earlier date, told only now, is none: it was held then.
+    Nothing is said where none of the loans that it secured is in the later tape (`vanished`, or repaid long ago), where a row of
+    their collateral was returned, and of parts of books.
+    """
+    rows = _matched(months)
     gone = ~rows.is_there
     here = rows.mutate(earlier_tape=rows.tape, earlier_row=rows.source_row)
     here = here.mutate(
