@@ -331,9 +331,7 @@ FROM (
           )
       ) AS `t8`
       WHERE
-        NOT (
-          `t8`.`edge`
-        ) IS NULL AND `t8`.`days` > 0
+        `t8`.`edge` >= 30
     ) AS `t11`
     GROUP BY
       1,
@@ -498,9 +496,7 @@ FROM (
             ) AS `t10`
           ) AS `t13`
           WHERE
-            NOT (
-              `t13`.`edge`
-            ) IS NULL
+            `t13`.`edge` >= 30
         ) AS `t14`
         GROUP BY
           1,
@@ -826,9 +822,7 @@ FROM (
             )
         ) AS `t9`
         WHERE
-          NOT (
-            `t9`.`edge`
-          ) IS NULL AND `t9`.`days` > 0
+          `t9`.`edge` >= 30
       ) AS `t12`
       GROUP BY
         1,

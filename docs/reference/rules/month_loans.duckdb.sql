@@ -1171,7 +1171,7 @@ FROM (
                       FROM (
                         SELECT
                           "t43".*
-                          EXCLUDE ("loan_id_right", "institution_id_right")
+                          EXCLUDE ("institution_id_right", "loan_id_right")
                         FROM (
                           SELECT
                             COALESCE("t40"."institution_id", "t40"."institution_id_right") AS "institution_id",

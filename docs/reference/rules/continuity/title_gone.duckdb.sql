@@ -428,7 +428,7 @@ FROM (
                 FROM (
                   SELECT
                     "t11".*
-                    EXCLUDE ("loan_id", "institution_id")
+                    EXCLUDE ("institution_id", "loan_id")
                   FROM (
                     SELECT
                       *
@@ -529,7 +529,7 @@ FROM (
   INNER JOIN (
     SELECT
       "t0".*
-      EXCLUDE ("later_tape", "earlier_tape", "later_row", "earlier_row")
+      EXCLUDE ("later_tape", "earlier_tape", "earlier_row", "later_row")
     FROM "month_lenders" AS "t0"
   ) AS "t6"
     ON "t34"."institution_id" = "t6"."institution_id"
