@@ -20,6 +20,7 @@ from prakas.case_commands import app as case_app
 from prakas.comparison_commands import app as comparison_app
 from prakas.errors import PrakasError
 from prakas.relief_commands import app as relief_app
+from prakas.sector_commands import app as sector_app
 from prakas.tape_commands import app as tape_app
 
 app = typer.Typer(
@@ -35,6 +36,7 @@ app = typer.Typer(
 app.add_typer(case_app, name="case")
 app.add_typer(relief_app, name="relief")
 app.add_typer(comparison_app)
+app.add_typer(sector_app)
 app.add_typer(tape_app, name="tape")
 
 STOPPED = 130  # by Ctrl-C or SIGTERM

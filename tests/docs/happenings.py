@@ -514,6 +514,11 @@ def _(w):
     return [w.said("law", "--law", "nowhere"), w.audited("--law", "nowhere")]
 
 
+@happening("with answers to the demands")
+def _(w):
+    return w.said("sector", "--demands", "none.csv")
+
+
 @happening("with a reform. Name the YAML file")
 def _(w):
     return w.said("compare", w.tape(), "--date", "2020-06-30", "--law", "none.yaml", "--out", "out")

@@ -18,6 +18,7 @@ ROOMS = (
     "sample",
     "fineract",
     "relief",
+    "sector",
     "comparison",
     "audit",
     "rules",

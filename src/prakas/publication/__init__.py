@@ -15,6 +15,7 @@ from prakas.publication.relief_page import write_relief_page
 from prakas.publication.report import write_report
 from prakas.publication.rulelist import rule_lines, rule_table
 from prakas.publication.rulepage import rule_files
+from prakas.publication.sector_page import write_sector_page
 from prakas.publication.summary import summary_lines
 from prakas.publication.typesetting import typeset
 
@@ -37,4 +38,5 @@ __all__ = [
     "write_reform_page",
     "write_relief_page",
     "write_report",
+    "write_sector_page",
 ]
