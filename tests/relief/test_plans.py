@@ -114,6 +114,8 @@ def test_a_plan_that_is_not_there_is_refused_with_the_names_of_those_that_come_a
 def test_the_letters_plan_asks_what_the_letter_asks_and_says_that_it_is_no_law():
     letter = read_plan("letter", pack(), rulebook(pack()), date(2020, 7, 31))
     assert (letter.months, letter.suspend, letter.interest) == (3, "both", "frozen")
+    # "prioritising workers who have lost their jobs or had their jobs suspended as well as … those identified through the IDPoor program"
+    assert [tier.kind for tier in letter.who] == ["work_lost", "work_suspended", "idpoor1", "idpoor2", "everyone"]
     assert {(one.standing, one.is_in_force) for one in letter.texts} == {("demand", True)}
     assert next(one for one in letter.texts if one.key == "months").is_kept is True
     assert "never law" in letter.note["en"]
