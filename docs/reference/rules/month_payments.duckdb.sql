@@ -33,8 +33,20 @@ FROM (
       "t31"."later_amount"
     FROM (
       SELECT
-        "t30".*
-        EXCLUDE ("institution_id_right")
+        "t30"."institution_id",
+        "t30"."loan_id",
+        "t30"."gone",
+        "t30"."new",
+        "t30"."told_otherwise",
+        "t30"."earlier_row",
+        "t30"."later_row",
+        "t30"."earlier_tape",
+        "t30"."later_tape",
+        "t30"."earlier_on",
+        "t30"."later_on",
+        "t30"."earlier_amount",
+        "t30"."later_amount",
+        "t30"."is_silent"
       FROM (
         SELECT
           "t29"."institution_id",

@@ -35,6 +35,8 @@ class _ExactDuckDB(DuckDBCompiler):
     visit_FloorDivide = _exact_floor_divide  # noqa: N815 - the name Ibis looks for
     visit_IsNull = _is_null  # noqa: N815
     visit_NotNull = _not_null  # noqa: N815
+    # Names what is kept. Naming what is dropped would print a set, in another order in every process.
+    visit_DropColumns = SQLGlotCompiler.visit_DropColumns  # noqa: N815
 
 
 class _ExactSpark(PySparkCompiler):

@@ -18,6 +18,7 @@ from prakas.publication.page import environment
 LANGUAGES = ("en", "km")
 WIDTH, HEIGHT, BASE = 300, 120, 98
 FIRST, LAST = 2000, 2026
+NEAR = 34  # from one figure to the next, so that a label stays clear of a bar
 # What is drawn: the unit tells people from dollars. Shares of different definitions are not drawn side by side.
 DRAWN = ("loans", "borrowers", "accounts", "deposits")
 
@@ -116,19 +117,19 @@ def panels(sheet: dict[str, Any], measure: str) -> list[dict[str, Any]]:
 def panel(figures: list[dict[str, Any]], tallest: Decimal, name: str, measure: str) -> Markup:
     """Return the figures of one series as bars at their dates; the sentence for those who do not see it holds them all."""
     parts = [f'<line class="axis" x1="4" y1="{BASE}" x2="{WIDTH - 4}" y2="{BASE}"/>']
-    last, before = -100.0, -100.0
+    tops: list[tuple[float, float]] = []  # place and top of each bar, where the figure stands in time and nowhere else
     for one in figures:
         years = int(one["ends_on"][:4]) + int(one["ends_on"][5:7]) / 12
         x = 10 + (years - FIRST) * (WIDTH - 40) / (LAST - FIRST)
-        before = x = max(x, before + 10)  # two figures of one time stand side by side
         high = max(float(Decimal(one["amount"]) / tallest) * (BASE - 26), 1.0)
-        label = escape(
-            shown(one["value"], one["unit"])["en"].replace("USD ", "").replace(" million", " m").replace(" billion", " bn")
-        )
-        parts.append(f'<rect class="under" x="{x - 4:.1f}" y="{BASE - high:.1f}" width="8" height="{high:.1f}"/>')
-        if x - last > 34:
-            parts.append(f'<text x="{x:.1f}" y="{BASE - high - 5:.1f}" text-anchor="middle">{label}</text>')
-            last = x
+        tops.append((x, BASE - high))
+        parts.append(f'<rect class="under" x="{x - 2:.1f}" y="{BASE - high:.1f}" width="4" height="{high:.1f}"/>')
+    if figures:  # the last figure alone is written out, above whatever stands near it; the table has them all
+        x = tops[-1][0]
+        y = min(top for place, top in tops if x - place < NEAR) - 5
+        text = shown(figures[-1]["value"], figures[-1]["unit"])["en"]
+        label = escape(text.replace("USD ", "").replace(" million", " m").replace(" billion", " bn"))
+        parts.append(f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="middle">{label}</text>')
     for year in (2005, 2010, 2015, 2020, 2025):
         x = 10 + (year - FIRST) * (WIDTH - 40) / (LAST - FIRST)
         parts.append(f'<text x="{x:.1f}" y="{HEIGHT - 6}" text-anchor="middle">{year}</text>')

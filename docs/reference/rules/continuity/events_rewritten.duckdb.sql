@@ -930,8 +930,23 @@ FROM (
       ) AS "t7"
       INNER JOIN (
         SELECT
-          "t6".*
-          EXCLUDE ("later_tape", "earlier_tape", "earlier_row", "later_row")
+          "t6"."institution_id",
+          "t6"."earlier_is_whole_book",
+          "t6"."earlier_has_loans",
+          "t6"."earlier_has_installments",
+          "t6"."earlier_has_payments",
+          "t6"."earlier_has_collateral",
+          "t6"."earlier_has_recovery",
+          "t6"."earlier_has_sources",
+          "t6"."earlier_loans_returned",
+          "t6"."later_is_whole_book",
+          "t6"."later_has_loans",
+          "t6"."later_has_installments",
+          "t6"."later_has_payments",
+          "t6"."later_has_collateral",
+          "t6"."later_has_recovery",
+          "t6"."later_has_sources",
+          "t6"."later_loans_returned"
         FROM (
           SELECT
             *

@@ -18,8 +18,20 @@ WITH "t18" AS (
     "t10"."institution_id"
   FROM (
     SELECT
-      "t12".*
-      EXCLUDE ("institution_id")
+      "t12"."collateral_id",
+      "t12"."loan_id",
+      "t12"."kind",
+      "t12"."title_ref",
+      "t12"."commune",
+      "t12"."taken_on",
+      "t12"."released_on",
+      "t12"."value",
+      "t12"."valued_on",
+      "t12"."valuation_accepted",
+      "t12"."evidence",
+      "t12"."loan_no",
+      "t12"."tape",
+      "t12"."source_row"
     FROM (
       SELECT
         *
@@ -337,8 +349,28 @@ FROM (
         "t25"."number_ref"
       FROM (
         SELECT
-          "t29".*
-          EXCLUDE ("place")
+          "t29"."collateral_id",
+          "t29"."kind",
+          "t29"."title_ref",
+          "t29"."commune",
+          "t29"."taken_on",
+          "t29"."released_on",
+          "t29"."value",
+          "t29"."valued_on",
+          "t29"."valuation_accepted",
+          "t29"."evidence",
+          "t29"."loan_no",
+          "t29"."tape",
+          "t29"."source_row",
+          "t29"."institution_id",
+          "t29"."loan_id",
+          "t29"."earlier_loan_no",
+          "t29"."later_loan_no",
+          "t29"."earlier_collateral_returned",
+          "t29"."later_collateral_returned",
+          "t29"."title",
+          "t29"."is_loan_there",
+          "t29"."is_returned"
         FROM (
           SELECT
             *
@@ -427,8 +459,19 @@ FROM (
                   "t9"."later_collateral_returned"
                 FROM (
                   SELECT
-                    "t11".*
-                    EXCLUDE ("institution_id", "loan_id")
+                    "t11"."collateral_id",
+                    "t11"."kind",
+                    "t11"."title_ref",
+                    "t11"."commune",
+                    "t11"."taken_on",
+                    "t11"."released_on",
+                    "t11"."value",
+                    "t11"."valued_on",
+                    "t11"."valuation_accepted",
+                    "t11"."evidence",
+                    "t11"."loan_no",
+                    "t11"."tape",
+                    "t11"."source_row"
                   FROM (
                     SELECT
                       *
@@ -528,8 +571,23 @@ FROM (
   ) AS "t34"
   INNER JOIN (
     SELECT
-      "t0".*
-      EXCLUDE ("later_tape", "earlier_tape", "earlier_row", "later_row")
+      "t0"."institution_id",
+      "t0"."earlier_is_whole_book",
+      "t0"."earlier_has_loans",
+      "t0"."earlier_has_installments",
+      "t0"."earlier_has_payments",
+      "t0"."earlier_has_collateral",
+      "t0"."earlier_has_recovery",
+      "t0"."earlier_has_sources",
+      "t0"."earlier_loans_returned",
+      "t0"."later_is_whole_book",
+      "t0"."later_has_loans",
+      "t0"."later_has_installments",
+      "t0"."later_has_payments",
+      "t0"."later_has_collateral",
+      "t0"."later_has_recovery",
+      "t0"."later_has_sources",
+      "t0"."later_loans_returned"
     FROM "month_lenders" AS "t0"
   ) AS "t6"
     ON "t34"."institution_id" = "t6"."institution_id"

@@ -317,8 +317,25 @@ FROM (
   ) AS "t5"
   INNER JOIN (
     SELECT
-      "t2".*
-      EXCLUDE ("later_tape", "earlier_tape")
+      "t2"."institution_id",
+      "t2"."earlier_row",
+      "t2"."earlier_is_whole_book",
+      "t2"."earlier_has_loans",
+      "t2"."earlier_has_installments",
+      "t2"."earlier_has_payments",
+      "t2"."earlier_has_collateral",
+      "t2"."earlier_has_recovery",
+      "t2"."earlier_has_sources",
+      "t2"."earlier_loans_returned",
+      "t2"."later_row",
+      "t2"."later_is_whole_book",
+      "t2"."later_has_loans",
+      "t2"."later_has_installments",
+      "t2"."later_has_payments",
+      "t2"."later_has_collateral",
+      "t2"."later_has_recovery",
+      "t2"."later_has_sources",
+      "t2"."later_loans_returned"
     FROM (
       SELECT
         *
