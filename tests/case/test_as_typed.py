@@ -22,7 +22,7 @@ DRAWN = {"upfront_fee", "flat_sold_as_declining", "three_lenders_and_a_private_o
 
 TYPED = Path(__file__).parent / "typed"
 # What names a line or an id of the sender's file, and so cannot be the same in two files.
-OF_THE_FILE = {"source_row", "finding_id", "tape", "loan_id", "sentence_en", "sentence_km"}
+OF_THE_FILE = {"source_row", "other_row", "finding_id", "tape", "other_tape", "loan_id", "sentence_en", "sentence_km"}
 
 
 def figures(tape, out, day):

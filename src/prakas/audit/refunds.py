@@ -13,7 +13,7 @@ from prakas.audit.book import Book
 from prakas.audit.decimals import MONEY, RATE
 from prakas.audit.tables import as_printed, write_table
 from prakas.audit.tally import HIGHEST, highest_loan
-from prakas.facts import REFUNDS, Refunds, declared, in_base, number, refund_inputs, total
+from prakas.facts import LENDERS, REFUNDS, Refunds, declared, in_base, number, refund_inputs, total
 from prakas.rules import FOUND, LOAN_RESULTS, Setting, rule
 
 TEXT, WHOLE = pa.string(), pa.int64()
@@ -21,6 +21,8 @@ MONTH = 7  # letters of 2020-06
 
 # The rule whose findings have an amount, and the figures of the kernel that belong to it.
 FIGURES = {"price.nominal_ceiling": "schedule", "price.all_in_ceiling": "all_in"}
+# The limit of each standing: on a day without it nothing is beyond it, and that is not the same as nothing.
+LIMITS = {"law": "price.annual_rate_ceiling", "demand": "demand.all_in_ceiling"}
 PARTS = ("excess", "carried", "paid", "never_due", "to_come")
 IN_RIEL = tuple(f"{name}_khr" for name in PARTS)
 
@@ -125,11 +127,14 @@ def refund_rows(setting: Setting, standings: tuple[str, ...]) -> ir.Table | None
 def refund_totals() -> ir.Table:
     """Return sums by borrower, institution and month of disbursement. Shape: TOTALS_INSIDE. Reads `refund_rows`.
 
-    A sum is not known where a loan of it has no exchange rate, or (paid and still to come) no known receipts.
+    A sum is not known where a loan of it has no exchange rate, or (paid and still to come) no known receipts. Of a book of which there
+    is a part, borrowers alone have sums: a part is nobody's total.
     """
-    rows = declared("refund_rows", INSIDE)
+    every = declared("refund_rows", INSIDE)
+    parts = declared("lenders", LENDERS).filter(lambda t: ~t.is_whole_book)
     tables = []
     for by, column in (("borrower", "borrower_id"), ("institution", "institution_id"), ("month", "month")):
+        rows = every if by == "borrower" else every.anti_join(parts, "institution_id")
         known = rows.filter(rows[column].notnull())
         grouped = known.group_by(key=known[column], standing=known.standing)
         tables.append(
@@ -140,8 +145,7 @@ def refund_totals() -> ir.Table:
                 **{name: (number(known[name].isnull()) == 0).ifelse(total(known[name]), ibis.null("int64")) for name in IN_RIEL},
             ).mutate(by=ibis.literal(by))
         )
-    every = ibis.union(*tables).select(TOTALS_INSIDE.names)
-    return every.order_by("by", "key", "standing")
+    return ibis.union(*tables).select(TOTALS_INSIDE.names).order_by("by", "key", "standing")
 
 
 def write_refunds(book: Book, out: Path) -> dict[str, int | None]:
@@ -159,10 +163,16 @@ def write_refunds(book: Book, out: Path) -> dict[str, int | None]:
     write_table(out, "refunds", as_printed(book.run("refunds", declared("refund_rows", INSIDE), INSIDE), REFUND_ROWS))
     summed = book.run("refund totals", refund_totals(), TOTALS_INSIDE)
     write_table(out, "refund_totals", as_printed(summed, REFUND_TOTALS))
-    found: dict[str, int | None] = {}
+    lenders = book.run("who lends", declared("lenders", LENDERS), LENDERS).to_pylist()
+    is_known = any(one["is_whole_book"] and one["has_loans"] for one in lenders)  # without a book nothing is
+    found: dict[str, int | None] = {
+        f"refund_{name}_khr": 0 if is_known and book.setting.value(limit) is not None else None
+        for name, limit in LIMITS.items()
+        if name in book.options.standings
+    }
     for row in summed.to_pylist():
         if row["by"] == "institution":
             name = f"refund_{row['standing']}_khr"
-            known = found.get(name, 0)
-            found[name] = None if known is None or row["carried_khr"] is None else known + row["carried_khr"]
+            known = found[name] if row["carried_khr"] is not None else None
+            found[name] = None if known is None else known + row["carried_khr"]
     return found
