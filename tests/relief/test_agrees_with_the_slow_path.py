@@ -82,7 +82,7 @@ def odd(tmp_path_factory):
     """Odd tapes, sound for the slow path and with broken rows for the program."""
     folder = tmp_path_factory.mktemp("odd")
     returned = {name: set() for name in CHILDREN}
-    for seed in range(120 if FULL else 30):
+    for seed in range(120 if FULL else 20):
         tape = odd_tape(seed, DAY, f"t{seed:04d}", is_closed=True)
         tape.write(folder / "sound", folder / "whole")
         for name in CHILDREN:
