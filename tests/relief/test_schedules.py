@@ -44,7 +44,7 @@ def drawn(draw):
 
 def ours(rows, first, outstanding, rate, terms):
     """The compiled schedule as rows: number, old day, day, principal, old interest, interest, fee, change."""
-    matrix = np.array([[number(r.due_on), r.number, r.principal, r.interest, r.fee] for r in rows], np.int64).T.copy()
+    matrix = np.array([[number(r.due_on), r.principal, r.interest, r.fee, r.number] for r in rows], np.int64).T.copy()
     extra = outstanding * rate * terms.months / 1200
     extra = half_up(extra.numerator, extra.denominator) if terms.runs and terms.suspend != "interest" else 0
     numbers = (number(terms.start), terms.months, SUSPENDED.index(terms.suspend), RUNS.index(terms.interest))

@@ -14,7 +14,7 @@ from prakas.facts.laid_out import LAID_OUT, schedules_in_force
 from prakas.facts.loans import loan_facts
 from prakas.facts.loans import outstanding as outstanding_of_loans
 from prakas.facts.money import share
-from prakas.facts.position import NONE, days_past_due
+from prakas.facts.position import NONE, days_past_due, first_uncovered
 from prakas.facts.rate_file import rate_json
 from prakas.facts.recovery import paid_by_land, recovery_events, timelines
 from prakas.facts.refund import REFUNDS, Refunds, refund_inputs
@@ -65,6 +65,7 @@ __all__ = [
     "capped",
     "days_past_due",
     "declared",
+    "first_uncovered",
     "in_base",
     "institution_facts",
     "is_open",

@@ -10,7 +10,8 @@ import numpy as np
 from prakas.facts.compiled import compiled
 from prakas.facts.kernel import LOAN_INPUTS, schedule_in_force
 
-LAID_OUT = ("due_on", "number", "principal", "interest", "fee")
+# A schedule as the kernel has it, and below it the numbers: its first four rows are one.
+LAID_OUT = ("due_on", "principal", "interest", "fee", "number")
 _UNKNOWN = LOAN_INPUTS.index("is_schedule_unknown")
 _RETURNED = LOAN_INPUTS.index("installments_returned")
 
@@ -24,9 +25,9 @@ def _laid_out(loan: np.ndarray, rows: np.ndarray) -> np.ndarray:
         return rows
     made = schedule_in_force(loan, np.zeros((4, 0), np.int64))
     out = np.zeros((5, made.shape[1]), np.int64)
+    out[:4] = made
     for k in range(made.shape[1]):
-        out[0, k], out[1, k] = made[0, k], k + 1
-        out[2, k], out[3, k], out[4, k] = made[1, k], made[2, k], made[3, k]
+        out[4, k] = k + 1
     return out
 
 

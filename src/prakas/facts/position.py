@@ -38,25 +38,34 @@ def receipts(payments: np.ndarray, opening: int, start: int, restarted: int, day
 
 
 @compiled("int64(int64[:, ::1], int64[::1], int64, int64)")
-def days_past_due(schedule: np.ndarray, received: np.ndarray, floor: int, day: int) -> int:
-    """Return the days since the oldest instalment due before `day` that is not covered; 0 where all are.
+def first_uncovered(schedule: np.ndarray, received: np.ndarray, floor: int, after: int) -> int:
+    """Return the place of the first instalment due after a day (NONE: on any) that is not covered; how many there are where all are.
 
     Covered, with a tolerance of 1 % of the instalment or `floor`: the total received reaches the total due, or the
     principal received reaches the principal due, up to and with it.
     """
     total = principal = 0
     for k in range(schedule.shape[1]):
-        if schedule[0, k] >= day:
-            return 0
         due = schedule[1, k] + schedule[2, k] + schedule[3, k]
         total += due
         principal += schedule[1, k]
+        if schedule[0, k] <= after:
+            continue
         room = max(due, 100 * floor)
         by_total = 100 * (total - received[TOTAL]) <= room
         by_principal = schedule[1, k] > 0 and 100 * (principal - received[PRINCIPAL]) <= room
         if not (by_total or by_principal):
-            return day - schedule[0, k]
-    return 0
+            return k
+    return int(schedule.shape[1])
+
+
+@compiled("int64(int64[:, ::1], int64[::1], int64, int64)")
+def days_past_due(schedule: np.ndarray, received: np.ndarray, floor: int, day: int) -> int:
+    """Return the days since the oldest instalment due before `day` that is not covered; 0 where all are."""
+    oldest = first_uncovered(schedule, received, floor, NONE)
+    if oldest == schedule.shape[1] or schedule[0, oldest] >= day:
+        return 0
+    return int(day - schedule[0, oldest])
 
 
 @compiled("int64(int64[:, ::1], int64[::1], int64, int64, int64)")
@@ -95,22 +104,3 @@ def is_flat_as_lived(schedule: np.ndarray, opening: int, unit: int) -> int:
     if high - low > tolerance:
         return 0
     return 1 if first * ((opening - balance) / opening) > 3.0 * tolerance else 0
-
-
-@compiled("int64(int64[:, ::1], int64[::1], int64)")
-def covered_instalments(schedule: np.ndarray, received: np.ndarray, floor: int) -> int:
-    """Return how many instalments, from the first on, are covered by what was received, whatever day they fall due.
-
-    Covered as in `days_past_due`, which looks at those due before a day alone.
-    """
-    total = principal = 0
-    for k in range(schedule.shape[1]):
-        due = schedule[1, k] + schedule[2, k] + schedule[3, k]
-        total += due
-        principal += schedule[1, k]
-        room = max(due, 100 * floor)
-        by_total = 100 * (total - received[TOTAL]) <= room
-        by_principal = schedule[1, k] > 0 and 100 * (principal - received[PRINCIPAL]) <= room
-        if not (by_total or by_principal):
-            return k
-    return int(schedule.shape[1])

@@ -14,7 +14,7 @@ import pyarrow as pa
 from prakas.facts.beyond import FIGURES, refund
 from prakas.facts.compiled import compiled
 from prakas.facts.kernel import CHARGE_INPUTS, INSTALLMENT_INPUTS, LOAN_INPUTS, PAYMENT_INPUTS, flows_of, schedule_in_force
-from prakas.facts.position import NONE, PRINCIPAL, REPAID_ON, covered_instalments, receipts
+from prakas.facts.position import NONE, PRINCIPAL, REPAID_ON, first_uncovered, receipts
 from prakas.facts.tables import LOAN_FACTS, declared
 from prakas.facts.terms import Day, kernel_inputs
 
@@ -51,7 +51,7 @@ def _of_loan(
     if loan[_PAYMENTS_KNOWN] and not loan[_PAYMENTS_RETURNED]:
         received = receipts(payments, owed, loan[_START], loan[_RESTARTED], day)
         is_open = 1 if received[PRINCIPAL] < owed else 0
-        covered = covered_instalments(schedule, received, loan[_FLOOR])
+        covered = first_uncovered(schedule, received, loan[_FLOOR], NONE)
         if not is_open:
             covered = 0
             while covered < schedule.shape[1] and schedule[0, covered] <= received[REPAID_ON]:

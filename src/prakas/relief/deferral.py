@@ -9,35 +9,13 @@ from prakas.facts import machine_code as compiled
 
 BOTH, PRINCIPAL, INTEREST = range(3)  # what is suspended, in the order of SUSPENDED
 # The rows of a schedule in force, as the facts lay it out.
-DUE, NUMBER, PRINCIPAL_DUE, INTEREST_DUE, FEE_DUE = range(5)
+DUE, PRINCIPAL_DUE, INTEREST_DUE, FEE_DUE, NUMBER = range(5)
 # The rows of a new schedule.
 (N_NUMBER, N_OLD_DUE, N_DUE, N_PRINCIPAL, N_OLD_INTEREST, N_INTEREST, N_FEE, N_CHANGE) = range(8)
 KEPT, MOVED, CHANGED, ADDED = range(4)
 CHANGES = ("kept", "moved", "interest", "added")
 # What has been received, as the kernel of positions counts it: principal, interest, all together, unused.
 RECEIVED_PRINCIPAL, RECEIVED_TOTAL = 0, 2
-
-
-@compiled("int64(int64[:, ::1], int64[::1], int64, int64)")
-def first_open(rows: np.ndarray, received: np.ndarray, floor: int, after: int) -> int:
-    """Return the place of the first instalment due after a day that is not covered yet; the number of instalments where none is.
-
-    Covered as days past due count it: the total received reaches the total due, or principal the principal due, up to and with
-    it, with a tolerance of 1 % of the instalment or `floor`.
-    """
-    total = principal = 0
-    for k in range(rows.shape[1]):
-        due = rows[PRINCIPAL_DUE, k] + rows[INTEREST_DUE, k] + rows[FEE_DUE, k]
-        total += due
-        principal += rows[PRINCIPAL_DUE, k]
-        if rows[DUE, k] <= after:
-            continue
-        room = max(due, 100 * floor)
-        by_total = 100 * (total - received[RECEIVED_TOTAL]) <= room
-        by_principal = rows[PRINCIPAL_DUE, k] > 0 and 100 * (principal - received[RECEIVED_PRINCIPAL]) <= room
-        if not (by_total or by_principal):
-            return k
-    return rows.shape[1]
 
 
 @compiled("int64(int64, int64, int64)")

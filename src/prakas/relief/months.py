@@ -11,7 +11,6 @@ from prakas.relief.deferral import (
     DUE,
     FEE_DUE,
     INTEREST,
-    INTEREST_DUE,
     N_CHANGE,
     N_DUE,
     N_FEE,
@@ -19,6 +18,7 @@ from prakas.relief.deferral import (
     N_OLD_DUE,
     N_OLD_INTEREST,
     N_PRINCIPAL,
+    NUMBER,
     PRINCIPAL,
     PRINCIPAL_DUE,
     RECEIVED_PRINCIPAL,
@@ -122,9 +122,7 @@ def standing_by_month(rows: np.ndarray, new: np.ndarray, received: np.ndarray, l
     """
     outstanding, late, floor, is_computed, first = loan
     start, months, suspend = plan
-    schedule = np.empty((4, rows.shape[1]), np.int64)
-    schedule[0], schedule[1] = rows[DUE], rows[PRINCIPAL_DUE]
-    schedule[2], schedule[3] = rows[INTEREST_DUE], rows[FEE_DUE]
+    schedule = rows[:NUMBER]
     open_schedule = schedule[:, first:].copy()
     out = np.empty((2, months + 1), np.int64)
     out[0, 0], out[1, 0] = late, outstanding

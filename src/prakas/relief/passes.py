@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from prakas.facts import NONE, days_past_due
+from prakas.facts import NONE, days_past_due, first_uncovered
 from prakas.facts import machine_code as compiled
 from prakas.relief.deferral import (
     ADDED,
@@ -17,10 +17,10 @@ from prakas.relief.deferral import (
     N_INTEREST,
     N_OLD_DUE,
     N_OLD_INTEREST,
+    NUMBER,
     PRINCIPAL_DUE,
     RECEIVED_PRINCIPAL,
     RECEIVED_TOTAL,
-    first_open,
     interest_of,
     relieved,
 )
@@ -63,7 +63,7 @@ def at_start(rows: np.ndarray, loan: np.ndarray, received: np.ndarray, day: int,
 
     What falls due between the day of the books and the start counts as paid on its day, and is added to `received`.
     """
-    first = first_open(rows, received, loan[_FLOOR], day)
+    first = first_uncovered(rows[:NUMBER], received, loan[_FLOOR], day)
     outstanding, late = loan[_OUTSTANDING], loan[_LATE]
     while first < rows.shape[1] and rows[DUE, first] <= start:
         outstanding -= rows[PRINCIPAL_DUE, first]
@@ -73,9 +73,7 @@ def at_start(rows: np.ndarray, loan: np.ndarray, received: np.ndarray, day: int,
     if start > day and late not in (NONE, 0):
         late = late + start - day
         if loan[_COMPUTED]:
-            schedule = np.empty((4, rows.shape[1]), np.int64)
-            schedule[0], schedule[1], schedule[2], schedule[3] = rows[DUE], rows[PRINCIPAL_DUE], rows[INTEREST_DUE], rows[FEE_DUE]
-            late = days_past_due(schedule, received, loan[_FLOOR], start)
+            late = days_past_due(rows[:NUMBER], received, loan[_FLOOR], start)
     out = np.empty(3, np.int64)
     out[0], out[1], out[2] = first, max(0, outstanding), late
     return out
